@@ -1,0 +1,59 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every Swift target is built with; a warning is an error.
+let house: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+/// Code that a trait turns on is compiled under `#if ORACLES`.
+let oracles: [SwiftSetting] = house + [.define("ORACLES", .when(traits: ["Oracles"]))]
+
+let package = Package(
+  name: "Leadline",
+  products: [.executable(name: "leadline", targets: ["leadline"])],
+  traits: [
+    .trait(name: "Oracles", description: "Judge our phone rules by libphonenumber (tests only)")
+  ],
+  targets: [
+    .systemLibrary(name: "CSQLite"),
+    .systemLibrary(name: "CSystem"),
+    .target(name: "CResources"),
+    .target(name: "Storage", swiftSettings: house),
+    .target(
+      name: "SQLiteStorage", dependencies: ["Storage", "CSQLite", "CSystem"], swiftSettings: house),
+    .target(name: "CRM", dependencies: ["Storage", "CResources"], swiftSettings: house),
+    .target(name: "Tabular", swiftSettings: house),
+    .executableTarget(
+      name: "leadline", dependencies: ["CRM", "Storage", "SQLiteStorage", "Tabular"],
+      swiftSettings: house,
+      linkerSettings: [
+        .unsafeFlags(["-static-stdlib"], .when(platforms: [.linux], configuration: .release))
+      ]),
+
+    .target(name: "Support", dependencies: ["CRM", "Storage", "SQLiteStorage"], path: "Tests/Support", swiftSettings: house),
+    .target(
+      name: "CPhoneNumber", path: "Tests/Oracles/CPhoneNumber",
+      cxxSettings: [.define("ORACLES", .when(traits: ["Oracles"]))],
+      linkerSettings: [.linkedLibrary("phonenumber", .when(traits: ["Oracles"]))]),
+    .testTarget(name: "StorageTests", dependencies: ["Storage"], swiftSettings: house),
+    .testTarget(
+      name: "SQLiteStorageTests", dependencies: ["SQLiteStorage", "Storage", "Support"],
+      swiftSettings: house),
+    .testTarget(
+      name: "CRMTests",
+      dependencies: [
+        "CRM", "Storage", "SQLiteStorage", "Support",
+        .target(name: "CPhoneNumber", condition: .when(traits: ["Oracles"])),
+      ],
+      swiftSettings: oracles),
+    .testTarget(name: "TabularTests", dependencies: ["Tabular"], swiftSettings: house),
+    .testTarget(name: "EndToEnd", dependencies: ["Support", "leadline"], swiftSettings: house),
+  ],
+  cxxLanguageStandard: .cxx17
+)

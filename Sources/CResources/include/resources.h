@@ -1,0 +1,11 @@
+#pragma once
+#include <stddef.h>
+
+/// A file of the top-level Resources folder, compiled into the program.
+struct resource {
+  const unsigned char *_Nonnull bytes;
+  size_t count;
+};
+
+/// How each country writes its telephone numbers.
+struct resource resource_dialling_plans(void);
