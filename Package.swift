@@ -36,7 +36,9 @@ let package = Package(
         .unsafeFlags(["-static-stdlib"], .when(platforms: [.linux], configuration: .release))
       ]),
 
-    .target(name: "Support", dependencies: ["CRM", "Storage", "SQLiteStorage"], path: "Tests/Support", swiftSettings: house),
+    .target(
+      name: "Support", dependencies: ["CRM", "Storage", "SQLiteStorage"], path: "Tests/Support",
+      swiftSettings: house),
     .target(
       name: "CPhoneNumber", path: "Tests/Oracles/CPhoneNumber",
       cxxSettings: [.define("ORACLES", .when(traits: ["Oracles"]))],

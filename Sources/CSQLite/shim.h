@@ -19,3 +19,7 @@ static inline int leadline_sqlite3_bind_blob(sqlite3_stmt *statement, int index,
 static inline void leadline_sqlite3_result_text(sqlite3_context *context, const char *bytes, int count) {
   sqlite3_result_text(context, bytes, count, SQLITE_TRANSIENT);
 }
+
+static inline void leadline_sqlite3_result_blob(sqlite3_context *context, const void *bytes, int count) {
+  sqlite3_result_blob(context, bytes, count, SQLITE_TRANSIENT);
+}

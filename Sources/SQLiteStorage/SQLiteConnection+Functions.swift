@@ -1,0 +1,61 @@
+import CSQLite
+package import Storage
+
+extension SQLiteConnection {
+  /// Makes a Swift function callable from SQL. It is pure, so triggers may call it although the
+  /// schema is not trusted (SQLITE_INNOCUOUS).
+  package func define(_ function: SQLFunction) throws(StorageError) {
+    let box = Unmanaged.passRetained(Box(function))
+    let code = sqlite3_create_function_v2(
+      handle, function.name, Int32(function.arguments),
+      SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, box.toOpaque(),
+      { context, count, arguments in
+        guard let context, let user = sqlite3_user_data(context) else { return }
+        let function = Unmanaged<Box>.fromOpaque(user).takeUnretainedValue().function
+        let values = (0..<Int(count)).map { Box.value(arguments?[$0]) }
+        Box.answer(function.body(values), to: context)
+      }, nil, nil,
+      { user in
+        if let user { Unmanaged<Box>.fromOpaque(user).release() }
+      })
+    try check(code, in: function.name)
+  }
+}
+
+/// Carries a Swift function through C.
+private final class Box {
+  let function: SQLFunction
+
+  init(_ function: SQLFunction) { self.function = function }
+
+  static func value(_ pointer: OpaquePointer?) -> Value {
+    guard let pointer else { return .null }
+    switch sqlite3_value_type(pointer) {
+    case SQLITE_INTEGER: return .integer(sqlite3_value_int64(pointer))
+    case SQLITE_FLOAT: return .real(sqlite3_value_double(pointer))
+    case SQLITE_TEXT:
+      let bytes = sqlite3_value_text(pointer)
+      let count = Int(sqlite3_value_bytes(pointer))
+      return .text(String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self))
+    case SQLITE_BLOB:
+      let bytes = sqlite3_value_blob(pointer)
+      let count = Int(sqlite3_value_bytes(pointer))
+      return .blob(Array(UnsafeRawBufferPointer(start: bytes, count: count)))
+    default: return .null
+    }
+  }
+
+  static func answer(_ value: Value, to context: OpaquePointer) {
+    switch value {
+    case .null: sqlite3_result_null(context)
+    case .integer(let number): sqlite3_result_int64(context, number)
+    case .real(let number): sqlite3_result_double(context, number)
+    case .text(var text):
+      text.withUTF8 { leadline_sqlite3_result_text(context, $0.baseAddress, Int32($0.count)) }
+    case .blob(let bytes):
+      bytes.withUnsafeBytes {
+        leadline_sqlite3_result_blob(context, $0.baseAddress, Int32($0.count))
+      }
+    }
+  }
+}

@@ -1,0 +1,179 @@
+import CSQLite
+import Glibc
+package import Storage
+
+/// One connection to one SQLite file, hardened: write-ahead log, full sync, foreign keys, no
+/// checkpoint outside the write gate.
+package final class SQLiteConnection: Connection {
+  /// "LEAD": how our files are told from other programs' (sqlite.org/pragma.html#pragma_application_id).
+  package static let applicationID = 0x4C45_4144
+
+  package enum Opening: Sendable { case existing, new, snapshot }
+
+  package let path: String
+  package let dialect: any Dialect = SQLiteDialect()
+  let handle: OpaquePointer
+  let options: Options
+  private var gate: WriteGate?
+  private var bell: Bell?
+  private var inGate = false
+  private var statements: [String: Statement] = [:]
+  /// Kept for C, which holds a pointer to it.
+  let log = WALSize()
+
+  /// What tests and tools turn; the program leaves it as it is.
+  package struct Options: Sendable {
+    /// How long a writer waits for the gate before it says who holds it.
+    package var patience: Int32 = 10_000
+    /// Pages in the log from which a commit copies them back into the file.
+    package var checkpointPages = 2000
+    /// Off only in the control experiment that shows why the gate is there.
+    package var gated = true
+    /// Off only where a crash may cost the last commits: building a throw-away file.
+    package var durable = true
+    /// Another layer below SQLite, for fault tests.
+    package var vfs: String?
+    package init() {}
+  }
+
+  /// Pages in the log after the last commit, as SQLite reports them.
+  final class WALSize { var pages = 0 }
+
+  package init(path: String, opening: Opening = .existing, options: Options = Options())
+    throws(StorageError)
+  {
+    self.path = path
+    self.options = options
+    handle = try SQLiteConnection.open(path, opening, vfs: options.vfs)
+    try prepareForUse(opening)
+    if opening == .snapshot { return }
+    if options.gated { gate = try WriteGate(database: path) }
+    bell = Bell(database: path)
+  }
+
+  deinit {
+    statements.removeAll()
+    // The last to close copies the log back and removes it: only inside the gate (storage promise).
+    if let gate, gate.enter(milliseconds: 0) {
+      leadline_sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0)
+      sqlite3_close_v2(handle)
+      gate.leave()
+    } else {
+      sqlite3_close_v2(handle)
+    }
+  }
+
+  package var place: String { path }
+
+  package func begin(writing: Bool) throws(StorageError) {
+    guard writing else { return try command("BEGIN") }
+    try enterGate()
+    do {
+      try command("BEGIN IMMEDIATE")
+    } catch {
+      leaveGate()
+      throw error
+    }
+  }
+
+  package func commit() throws(StorageError) {
+    try command("COMMIT")
+    guard inGate else { return }
+    if log.pages >= options.checkpointPages { checkpoint() }
+    leaveGate()
+  }
+
+  package func rollback() {
+    if sqlite3_get_autocommit(handle) == 0 { sqlite3_exec(handle, "ROLLBACK", nil, nil, nil) }
+    leaveGate()
+  }
+
+  package func execute(_ sql: SQL, row body: (inout Row) throws -> Bool) throws -> Int {
+    let statement = try prepare(sql)
+    defer { statement.reset() }
+    try check(statement.bind(sql.bindings), in: sql.template)
+    while true {
+      switch sqlite3_step(statement.handle) {
+      case SQLITE_DONE: return Int(sqlite3_changes64(handle))
+      case SQLITE_ROW:
+        var row = Row(cursor: statement)
+        // A reader that has enough must still let a writing statement come to its end.
+        if try !body(&row), sqlite3_stmt_readonly(statement.handle) != 0 { return 0 }
+      case let code: throw failure(code, in: sql.template)
+      }
+    }
+  }
+
+  package func run(script: String) throws(StorageError) {
+    try check(sqlite3_exec(handle, script, nil, nil, nil), in: script)
+  }
+
+  package func ringBell() { bell?.ring() }
+
+  package func changeCounter() throws(StorageError) -> Int { try pragma("data_version") }
+
+  package func schemaVersion() throws(StorageError) -> Int { try pragma("user_version") }
+
+  package func setSchemaVersion(_ version: Int) throws(StorageError) {
+    try command("PRAGMA user_version = \(version)")
+  }
+
+  /// Who holds the write gate now.
+  package func gateHolder() -> String? { inGate ? nil : gate?.holder() }
+
+  /// Runs a statement without bindings from the cache.
+  func command(_ text: String) throws(StorageError) {
+    let statement = try prepare(SQL(verbatim: text))
+    defer { statement.reset() }
+    while true {
+      switch sqlite3_step(statement.handle) {
+      case SQLITE_DONE: return
+      case SQLITE_ROW: continue
+      case let code: throw failure(code, in: text)
+      }
+    }
+  }
+
+  func pragma(_ name: String) throws(StorageError) -> Int {
+    let statement = try prepare(SQL(verbatim: "PRAGMA \(name)"))
+    defer { statement.reset() }
+    let code = sqlite3_step(statement.handle)
+    guard code == SQLITE_ROW else { throw failure(code, in: "PRAGMA \(name)") }
+    return Int(sqlite3_column_int64(statement.handle, 0))
+  }
+
+  func check(_ code: Int32, in sql: String) throws(StorageError) {
+    if code != SQLITE_OK { throw failure(code, in: sql) }
+  }
+
+  func enterGate() throws(StorageError) {
+    guard let gate else { return }
+    guard gate.enter(milliseconds: options.patience) else {
+      throw .busy(path: path, holder: gate.holder(), seconds: Int(options.patience) / 1000)
+    }
+    inGate = true
+  }
+
+  func leaveGate() {
+    guard inGate else { return }
+    inGate = false
+    gate?.leave()
+  }
+
+  /// A statement of this text that nobody is stepping: from the cache, or prepared now.
+  private func prepare(_ sql: SQL) throws(StorageError) -> Statement {
+    if let cached = statements[sql.template], !cached.busy {
+      cached.busy = true
+      return cached
+    }
+    var pointer: OpaquePointer?
+    let code = sqlite3_prepare_v3(
+      handle, sql.numbered, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &pointer, nil)
+    guard code == SQLITE_OK, let pointer else { throw failure(code, in: sql.template) }
+    let statement = Statement(handle: pointer)
+    statement.busy = true
+    if statements.count > 300 { statements.removeAll() }
+    if statements[sql.template] == nil { statements[sql.template] = statement }
+    return statement
+  }
+}

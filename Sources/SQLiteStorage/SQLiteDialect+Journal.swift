@@ -1,0 +1,46 @@
+import Storage
+
+extension SQLiteDialect {
+  /// Three triggers a table. The event is the one that is open now, the newest without a seal: when
+  /// there is none the journal's NOT NULL refuses the change, whoever tries it.
+  func journalTriggers(table: String, code: Int, columns: [String]) -> [String] {
+    let event = "(SELECT id FROM event WHERE id = (SELECT max(id) FROM event) AND hash IS NULL)"
+    func trigger(
+      _ verb: String, _ action: Int, when: String = "", row: String, before: String, after: String
+    )
+      -> [String]
+    {
+      let name = "journal_\(table)_\(verb.lowercased())"
+      return [
+        "DROP TRIGGER IF EXISTS \(name)",
+        """
+        CREATE TRIGGER \(name) AFTER \(verb) ON \(table) \(when) BEGIN
+          INSERT INTO journal (event_id, noun, row_id, action, before, after)
+          VALUES (\(event), \(code), \(row).id, \(action), \(before), \(after));
+        END
+        """,
+      ]
+    }
+    let changed = columns.map { "OLD.\($0) IS NOT NEW.\($0)" }.joined(separator: " OR ")
+    return trigger("INSERT", 1, row: "NEW", before: "NULL", after: "NULL")
+      + trigger(
+        "UPDATE", 2, when: "WHEN \(changed)", row: "NEW",
+        before: changes(columns, of: "OLD"), after: changes(columns, of: "NEW"))
+      + trigger("DELETE", 3, row: "OLD", before: whole(columns), after: "NULL")
+  }
+
+  /// The changed columns alone, as a JSON object.
+  private func changes(_ columns: [String], of row: String) -> String {
+    let parts = columns.map { column in
+      """
+      CASE WHEN OLD.\(column) IS NOT NEW.\(column) \
+      THEN ',"\(column)":' || json_quote(\(row).\(column)) ELSE '' END
+      """
+    }
+    return "'{' || substr(\(parts.joined(separator: " || ")), 2) || '}'"
+  }
+
+  private func whole(_ columns: [String]) -> String {
+    "json_object(\(columns.map { "'\($0)', OLD.\($0)" }.joined(separator: ", ")))"
+  }
+}

@@ -1,0 +1,21 @@
+import Storage
+
+/// SQLite's answers. Our scripts are written in its words, so a definition stays as it is.
+struct SQLiteDialect: Dialect {
+  func definition(_ script: String) -> String { script }
+
+  func columns(of table: String) -> SQL {
+    "SELECT name FROM pragma_table_info(\(table)) ORDER BY cid"
+  }
+
+  func contains(_ text: SQL, _ part: String) -> SQL { "instr(lower(\(text)), \(part)) > 0" }
+
+  func equals(_ text: SQL, _ other: String) -> SQL { "\(text) = \(other) COLLATE NOCASE" }
+
+  var wantsGuidance: Bool { true }
+
+  /// A unary plus keeps a term away from the indexes (sqlite.org/optoverview.html §13).
+  func unindexed(_ expression: SQL) -> SQL { "+\(expression)" }
+
+  var deferForeignKeys: SQL { "PRAGMA defer_foreign_keys = ON" }
+}

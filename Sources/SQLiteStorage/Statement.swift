@@ -1,0 +1,67 @@
+import CSQLite
+import Storage
+
+/// A prepared statement; the connection's cache keeps it between its uses.
+final class Statement: Cursor {
+  let handle: OpaquePointer
+  /// Set while a caller is stepping: a statement in use is not handed out twice.
+  var busy = false
+
+  init(handle: OpaquePointer) { self.handle = handle }
+
+  deinit { sqlite3_finalize(handle) }
+
+  func bind(_ values: [Value]) -> Int32 {
+    for (offset, value) in values.enumerated() {
+      let code = bind(value, at: Int32(offset + 1))
+      if code != SQLITE_OK { return code }
+    }
+    return SQLITE_OK
+  }
+
+  /// Back to the beginning, with nothing of the last use left in it.
+  func reset() {
+    sqlite3_reset(handle)
+    sqlite3_clear_bindings(handle)
+    busy = false
+  }
+
+  var columnCount: Int { Int(sqlite3_column_count(handle)) }
+
+  func name(of column: Int) -> String {
+    sqlite3_column_name(handle, Int32(column)).map { String(cString: $0) } ?? ""
+  }
+
+  func value(at column: Int) -> Value {
+    let column = Int32(column)
+    switch sqlite3_column_type(handle, column) {
+    case SQLITE_INTEGER: return .integer(sqlite3_column_int64(handle, column))
+    case SQLITE_FLOAT: return .real(sqlite3_column_double(handle, column))
+    case SQLITE_TEXT:
+      let bytes = sqlite3_column_text(handle, column)
+      let count = Int(sqlite3_column_bytes(handle, column))
+      return .text(String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self))
+    case SQLITE_BLOB:
+      let bytes = sqlite3_column_blob(handle, column)
+      let count = Int(sqlite3_column_bytes(handle, column))
+      return .blob(Array(UnsafeRawBufferPointer(start: bytes, count: count)))
+    default: return .null
+    }
+  }
+
+  private func bind(_ value: Value, at index: Int32) -> Int32 {
+    switch value {
+    case .null: return sqlite3_bind_null(handle, index)
+    case .integer(let number): return sqlite3_bind_int64(handle, index, number)
+    case .real(let number): return sqlite3_bind_double(handle, index, number)
+    case .text(var text):
+      return text.withUTF8 { bytes in
+        leadline_sqlite3_bind_text(handle, index, bytes.baseAddress, Int32(bytes.count))
+      }
+    case .blob(let bytes):
+      return bytes.withUnsafeBytes { bytes in
+        leadline_sqlite3_bind_blob(handle, index, bytes.baseAddress, Int32(bytes.count))
+      }
+    }
+  }
+}

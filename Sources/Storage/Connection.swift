@@ -1,0 +1,58 @@
+/// What an engine must do for one connection. Nothing above this line knows which engine it is.
+package protocol Connection: AnyObject {
+  var dialect: any Dialect { get }
+
+  /// Where the data lives, as a person would name it.
+  var place: String { get }
+
+  /// A writing transaction waits its turn at the write gate and reads again what it decides on.
+  func begin(writing: Bool) throws(StorageError)
+  func commit() throws(StorageError)
+  /// Never fails: the first error is the one that is told.
+  func rollback()
+
+  /// Runs one statement; `row` says whether it wants more. Returns the number of rows changed.
+  @discardableResult
+  func execute(_ sql: SQL, row: (inout Row) throws -> Bool) throws -> Int
+
+  /// Runs a script of our own making: the steps of a migration.
+  func run(script: String) throws(StorageError)
+
+  /// Makes a function of ours callable from SQL, in triggers too.
+  func define(_ function: SQLFunction) throws(StorageError)
+
+  /// Changes whenever another connection has committed; cheap enough for every turn of a loop.
+  func changeCounter() throws(StorageError) -> Int
+
+  /// Tells the other programs that something was committed.
+  func ringBell()
+
+  /// The version the migrations have brought the data to.
+  func schemaVersion() throws(StorageError) -> Int
+  func setSchemaVersion(_ version: Int) throws(StorageError)
+
+  /// A whole and verified copy of the data as of now. Returns its size in bytes.
+  @discardableResult
+  func backup(to path: String, progress: (Double) -> Void) throws(StorageError) -> Int
+
+  /// What the engine finds wrong with its own data, in its words; nothing when it is sound.
+  func damage() throws(StorageError) -> [String]
+
+  /// Foreign keys that point nowhere.
+  func danglingReferences() throws(StorageError) -> Int
+}
+
+/// A pure function of ours that SQL can call.
+package struct SQLFunction: Sendable {
+  package let name: String
+  package let arguments: Int
+  package let body: @Sendable ([Value]) -> Value
+
+  package init(
+    _ name: String, arguments: Int, body: @escaping @Sendable ([Value]) -> Value
+  ) {
+    self.name = name
+    self.arguments = arguments
+    self.body = body
+  }
+}

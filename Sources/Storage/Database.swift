@@ -1,0 +1,73 @@
+/// Transactions over one connection. Not Sendable: the thread that opens it keeps it.
+package final class Database {
+  package let connection: any Connection
+  private enum State {
+    case idle, reading
+    case writing(depth: Int)
+  }
+  private var state = State.idle
+
+  package init(_ connection: any Connection) { self.connection = connection }
+
+  package var dialect: any Dialect { connection.dialect }
+
+  /// Lends a view of the data that does not move while it is read. Inside a transaction it is that one.
+  package func read<T>(_ body: (borrowing Transaction) throws -> T) throws -> T {
+    guard case .idle = state else { return try body(Transaction(connection)) }
+    try connection.begin(writing: false)
+    state = .reading
+    defer { state = .idle }
+    let answer: T
+    do {
+      answer = try body(Transaction(connection))
+    } catch {
+      connection.rollback()
+      throw error
+    }
+    try connection.commit()
+    return answer
+  }
+
+  /// All or nothing: what the closure writes is durable when this returns, and undone when it throws.
+  /// A write inside a write is a savepoint: it fails alone.
+  package func write<T>(_ body: (borrowing Transaction) throws -> T) throws -> T {
+    switch state {
+    case .reading:
+      preconditionFailure("a read can't turn into a write: begin with the write")
+    case .writing(let depth):
+      state = .writing(depth: depth + 1)
+      defer { state = .writing(depth: depth) }
+      return try savepoint(named: "level\(depth)", body)
+    case .idle:
+      try connection.begin(writing: true)
+      state = .writing(depth: 1)
+      defer { state = .idle }
+      let answer: T
+      do {
+        answer = try body(Transaction(connection))
+        try connection.commit()
+      } catch {
+        connection.rollback()
+        throw error
+      }
+      connection.ringBell()
+      return answer
+    }
+  }
+
+  private func savepoint<T>(
+    named name: String, _ body: (borrowing Transaction) throws -> T
+  ) throws -> T {
+    try connection.execute(SQL(verbatim: "SAVEPOINT \(name)"), row: { _ in true })
+    do {
+      let answer = try body(Transaction(connection))
+      try connection.execute(SQL(verbatim: "RELEASE \(name)"), row: { _ in true })
+      return answer
+    } catch {
+      // After a full disk or a failing one the engine may have rolled everything back already.
+      _ = try? connection.execute(SQL(verbatim: "ROLLBACK TO \(name)"), row: { _ in true })
+      _ = try? connection.execute(SQL(verbatim: "RELEASE \(name)"), row: { _ in true })
+      throw error
+    }
+  }
+}

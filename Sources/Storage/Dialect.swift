@@ -1,0 +1,100 @@
+/// The few questions to which engines have different answers.
+package protocol Dialect: Sendable {
+  /// The data definition in the engine's words; ours are SQLite's.
+  func definition(_ script: String) -> String
+
+  /// The statements that record every change of a table's rows in the journal.
+  func journalTriggers(table: String, code: Int, columns: [String]) -> [String]
+
+  /// The columns of a table, in order.
+  func columns(of table: String) -> SQL
+
+  /// The statements that keep the words of a table's rows in the search index.
+  func searchTriggers(_ indexed: IndexedText) -> [String]
+
+  /// The ids of the rows of one kind whose words match, as a SELECT of one column.
+  func search(_ match: SearchMatch, kind: Int) -> SQL
+
+  /// Whether the row `id` of one kind matches; cheap for one row at a time.
+  func searchHolds(_ match: SearchMatch, kind: Int, id: SQL) -> SQL
+
+  /// Whether a text holds another, ASCII case aside.
+  func contains(_ text: SQL, _ part: String) -> SQL
+
+  /// Whether two texts are the same, ASCII case aside, in a way that an index can serve.
+  func equals(_ text: SQL, _ other: String) -> SQL
+
+  /// Whether this engine needs us to choose which index leads (it keeps no statistics).
+  var wantsGuidance: Bool { get }
+
+  /// The expression, kept from being looked up in an index.
+  func unindexed(_ expression: SQL) -> SQL
+
+  /// Foreign keys are checked at COMMIT from here to the end of the transaction.
+  var deferForeignKeys: SQL { get }
+}
+
+/// Which text of which table the search index holds.
+package struct IndexedText: Sendable {
+  /// Tells the rows of different tables apart in the one index.
+  package let kind: Int
+  package let table: String
+  /// The expression that makes the text, given the row's name (`NEW`, or an alias).
+  package let words: @Sendable (_ row: String) -> String
+  /// Changes of these columns alone renew the entry.
+  package let columns: [String]
+  /// Rows of another indexed table whose words quote this one: the table, and its reference to this.
+  package let quoted: Quoted?
+
+  package struct Quoted: Sendable {
+    package let kind: Int
+    package let table: String
+    package let words: @Sendable (_ row: String) -> String
+    package let reference: String
+
+    package init(
+      kind: Int, table: String, words: @escaping @Sendable (_ row: String) -> String,
+      reference: String
+    ) {
+      self.kind = kind
+      self.table = table
+      self.words = words
+      self.reference = reference
+    }
+  }
+
+  package init(
+    kind: Int, table: String, words: @escaping @Sendable (_ row: String) -> String,
+    columns: [String], quoted: Quoted? = nil
+  ) {
+    self.kind = kind
+    self.table = table
+    self.words = words
+    self.columns = columns
+    self.quoted = quoted
+  }
+}
+
+/// One word looked for: the beginning of a word, or a run of a phone's digits.
+package struct SearchMatch: Hashable, Sendable {
+  /// Folded, as the index holds its words.
+  package let word: String
+  /// The digits, when the word may be part of a phone number.
+  package let digits: String?
+
+  package init(word: String, digits: String?) {
+    self.word = word
+    self.digits = digits
+  }
+}
+
+extension SearchMatch {
+  /// A phone's digits as the index holds them: every run of three, in order, marked.
+  package static func threes(of digits: String) -> [String] {
+    let digits = Array(digits.utf8)
+    guard digits.count >= 3 else { return [] }
+    return (0...(digits.count - 3)).map {
+      "§" + String(decoding: digits[$0..<($0 + 3)], as: UTF8.self)
+    }
+  }
+}

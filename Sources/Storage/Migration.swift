@@ -1,0 +1,56 @@
+/// One step of the schema's history: a sentence for a name, plain SQL, never edited once landed.
+package struct Migration: Sendable {
+  package let name: String
+  package let script: String
+
+  package init(_ name: String, _ script: String) {
+    self.name = name
+    self.script = script
+  }
+}
+
+/// Brings the data to the newest schema, once, however many programs start together.
+package struct Migrator: Sendable {
+  let migrations: [Migration]
+  /// What is generated from the tables (journal, search) is made anew after every change of them.
+  let regenerate: @Sendable (borrowing Transaction) throws -> Void
+
+  package init(
+    _ migrations: [Migration],
+    regenerate: @escaping @Sendable (borrowing Transaction) throws -> Void
+  ) {
+    self.migrations = migrations
+    self.regenerate = regenerate
+  }
+
+  package var newestVersion: Int { migrations.count }
+
+  /// Runs what is missing inside one write transaction. `snapshot` is called before the first step
+  /// on data that already has a version, so that there is a way back.
+  package func migrate(
+    _ database: Database, snapshot: (_ from: Int) throws -> Void
+  ) throws {
+    let connection = database.connection
+    let version = try connection.schemaVersion()
+    guard version != newestVersion else { return }
+    try refuseNewer(version, of: connection)
+    if version > 0 { try snapshot(version) }
+    try database.write { tx in
+      // Another program may have migrated while this one waited at the gate.
+      let version = try connection.schemaVersion()
+      try refuseNewer(version, of: connection)
+      guard version < newestVersion else { return }
+      for migration in migrations[version...] {
+        try connection.run(script: tx.dialect.definition(migration.script))
+      }
+      try regenerate(tx)
+      try connection.setSchemaVersion(newestVersion)
+    }
+  }
+
+  private func refuseNewer(_ version: Int, of connection: any Connection) throws {
+    guard version <= newestVersion else {
+      throw StorageError.newer(path: connection.place, version: version, known: newestVersion)
+    }
+  }
+}

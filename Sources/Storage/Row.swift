@@ -1,0 +1,28 @@
+/// One row of an answer, lent to the closure that reads it. Its columns are taken in their order.
+package struct Row: ~Copyable {
+  private let cursor: any Cursor
+  private var column = 0
+
+  package init(cursor: any Cursor) { self.cursor = cursor }
+
+  package var columnCount: Int { cursor.columnCount }
+
+  package mutating func next<T: Storable>(as type: T.Type = T.self) throws -> T {
+    defer { column += 1 }
+    return try T(stored: cursor.value(at: column))
+  }
+
+  package func name(of column: Int) -> String { cursor.name(of: column) }
+}
+
+/// An engine's place in an answer.
+package protocol Cursor: AnyObject {
+  var columnCount: Int { get }
+  func value(at column: Int) -> Value
+  func name(of column: Int) -> String
+}
+
+/// A type that reads itself from a row, column after column, as its SELECT lists them.
+package protocol Record {
+  init(row: inout Row) throws
+}

@@ -1,0 +1,86 @@
+/// A statement as a value: the text, and what is bound to it.
+///
+/// Interpolating a value binds it; interpolating another `SQL` splices it in.
+///
+///     "SELECT id FROM task WHERE due < \(day) AND \(condition)"
+package struct SQL: ExpressibleByStringInterpolation, Hashable, Sendable {
+  /// The text with `placeholder` where a value is bound: the key of the statement cache.
+  package private(set) var template: String
+  package private(set) var bindings: [Value]
+
+  /// Stands for a bound value; no statement has a use for this character otherwise.
+  static let placeholder: Character = "\u{1}"
+
+  package init(stringLiteral text: String) {
+    template = text
+    bindings = []
+  }
+
+  package init(stringInterpolation text: Interpolation) { self = text.sql }
+
+  /// Text of our own making, a table's or a column's name; never a user's word.
+  package init(verbatim text: String) { self.init(stringLiteral: text) }
+
+  package struct Interpolation: StringInterpolationProtocol {
+    fileprivate var sql = SQL(stringLiteral: "")
+
+    package init(literalCapacity: Int, interpolationCount: Int) {
+      sql.template.reserveCapacity(literalCapacity + interpolationCount)
+      sql.bindings.reserveCapacity(interpolationCount)
+    }
+
+    package mutating func appendLiteral(_ text: String) { sql.template += text }
+    package mutating func appendInterpolation(_ value: some Storable) { sql.bind(value.stored) }
+    package mutating func appendInterpolation(_ fragment: SQL) { sql += fragment }
+    package mutating func appendInterpolation(name: String) { sql.template += name }
+  }
+
+  package var isEmpty: Bool { template.isEmpty }
+
+  /// The text as an engine takes it, with `$1`, `$2` … for the bound values.
+  package var numbered: String {
+    var text = ""
+    var number = 0
+    for character in template {
+      if character == SQL.placeholder {
+        number += 1
+        text += "$\(number)"
+      } else {
+        text.append(character)
+      }
+    }
+    return text
+  }
+
+  package mutating func bind(_ value: Value) {
+    template.append(SQL.placeholder)
+    bindings.append(value)
+  }
+
+  package static func += (left: inout SQL, right: SQL) {
+    left.template += right.template
+    left.bindings += right.bindings
+  }
+
+  package static func + (left: SQL, right: SQL) -> SQL {
+    var sum = left
+    sum += right
+    return sum
+  }
+
+  /// `(value, value, …)`, for `IN`.
+  package static func list(_ values: some Sequence<some Storable>) -> SQL {
+    "(\(values.map { "\($0)" as SQL }.joined(", ")))"
+  }
+}
+
+extension Sequence<SQL> {
+  package func joined(_ separator: String) -> SQL {
+    var whole = SQL(verbatim: "")
+    for (index, part) in enumerated() {
+      if index > 0 { whole += SQL(verbatim: separator) }
+      whole += part
+    }
+    return whole
+  }
+}

@@ -1,0 +1,66 @@
+/// What is lent to the closure of a read or a write: questions and commands, all in one transaction.
+package struct Transaction: ~Copyable {
+  private let connection: any Connection
+
+  init(_ connection: any Connection) { self.connection = connection }
+
+  package var dialect: any Dialect { connection.dialect }
+
+  /// Runs a statement that answers nothing. Returns the number of rows it changed.
+  @discardableResult
+  package func run(_ sql: SQL) throws -> Int { try connection.execute(sql, row: { _ in true }) }
+
+  package func each(_ sql: SQL, _ body: (inout Row) throws -> Void) throws {
+    try connection.execute(sql) { row in
+      try body(&row)
+      return true
+    }
+  }
+
+  package func all<T: Record>(_ sql: SQL, as type: T.Type = T.self) throws -> [T] {
+    var answer: [T] = []
+    try each(sql) { row in answer.append(try T(row: &row)) }
+    return answer
+  }
+
+  package func first<T: Record>(_ sql: SQL, as type: T.Type = T.self) throws -> T? {
+    var answer: T?
+    try connection.execute(sql) { row in
+      answer = try T(row: &row)
+      return false
+    }
+    return answer
+  }
+
+  /// The first column of the first row.
+  package func value<T: Storable>(_ sql: SQL, as type: T.Type = T.self) throws -> T? {
+    var answer: T?
+    try connection.execute(sql) { row in
+      answer = try row.next()
+      return false
+    }
+    return answer
+  }
+
+  /// The first column of every row.
+  package func values<T: Storable>(_ sql: SQL, as type: T.Type = T.self) throws -> [T] {
+    var answer: [T] = []
+    try each(sql) { row in answer.append(try row.next()) }
+    return answer
+  }
+
+  package func exists(_ sql: SQL) throws -> Bool {
+    var found = false
+    try connection.execute(sql) { _ in
+      found = true
+      return false
+    }
+    return found
+  }
+
+  /// The id that `INSERT … RETURNING id` answers.
+  package func insert<T: Storable>(_ sql: SQL, as type: T.Type = T.self) throws -> T {
+    guard let id: T = try value(sql) else { throw Mismatch(expected: "a new row's number") }
+    return id
+  }
+}
