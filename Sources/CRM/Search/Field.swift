@@ -1,0 +1,116 @@
+package import Storage
+
+/// How a field reads, filters and sorts.
+package enum FieldKind: Hashable, Sendable {
+  /// Free text: `:` asks whether it holds the word, `=` whether it is the word.
+  case text
+  /// A word from an open set, such as a state or a source: `:` asks whether it is the word.
+  case category
+  /// A word from a closed set.
+  case choice([String])
+  case flag
+  case number
+  /// Minor units; the item's `currency` says of what.
+  case money
+  case day
+  case instant
+  /// Another record, said by its id or its name.
+  case reference(Noun)
+  /// Kept and shown, not filtered by.
+  case json
+}
+
+/// What a field holds for one item.
+package enum FieldValue: Hashable, Sendable {
+  case nothing
+  case text(String)
+  case number(Int64)
+  case flag(Bool)
+  case money(Money)
+  case day(Day)
+  case instant(Instant)
+  case reference(id: Int64, name: String)
+  case json(String)
+}
+
+/// One field of a noun as every door knows it: the list's columns, the filter, sorting, JSON, CSV.
+package struct Field<Item>: Sendable {
+  package let name: String
+  package let label: String
+  package let kind: FieldKind
+  /// The expression over the catalogue's FROM that holds it; for a reference, the id's.
+  package let column: String
+  /// Whether an index of (column, the default sort, id) exists, so that this field can lead a search.
+  package let indexed: Bool
+  /// Whether the column may be NULL.
+  package let optional: Bool
+  package let value: @Sendable (Item) -> FieldValue
+
+  package init(
+    _ name: String, _ label: String, _ kind: FieldKind, _ column: String, indexed: Bool = false,
+    optional: Bool = true, _ value: @escaping @Sendable (Item) -> FieldValue
+  ) {
+    self.name = name
+    self.label = label
+    self.kind = kind
+    self.column = column
+    self.indexed = indexed
+    self.optional = optional
+    self.value = value
+  }
+}
+
+/// Everything that lists, filters, sorts and pages one noun.
+package struct Catalogue<Item: Record & Sendable>: Sendable {
+  package let noun: Noun
+  /// `SELECT … FROM lead LEFT JOIN …`, whole but for its WHERE: the columns `Item.init(row:)` takes.
+  package let select: String
+  /// The table that leads the FROM: `lead`.
+  package let table: String
+  package let fields: [Field<Item>]
+  /// Fields that sort well at any size: an index leads with them. The first is the default.
+  package let sorts: [Sort]
+  /// Where a bare word is looked for: entries of the search index, each with the column of its id.
+  package let words: [WordSource]
+  /// The folded words of an item (as `search_words` makes them), for the reading in memory.
+  package let spoken: @Sendable (Item) -> String
+  package let id: @Sendable (Item) -> Int64
+
+  /// One place where words are indexed: kind in the index, and the column that holds its id.
+  package struct WordSource: Sendable {
+    package let kind: Int
+    package let column: String
+    package init(kind: Int, column: String) {
+      self.kind = kind
+      self.column = column
+    }
+  }
+
+  package init(
+    noun: Noun, table: String, select: String, fields: [Field<Item>], sorts: [Sort],
+    words: [WordSource], spoken: @escaping @Sendable (Item) -> String,
+    id: @escaping @Sendable (Item) -> Int64
+  ) {
+    self.noun = noun
+    self.table = table
+    self.select = select
+    self.fields = fields
+    self.sorts = sorts
+    self.words = words
+    self.spoken = spoken
+    self.id = id
+  }
+
+  package func field(_ name: String) -> Field<Item>? { fields.first { $0.name == name } }
+}
+
+/// An order of a list: a field and a direction. The id settles ties, in the same direction.
+package struct Sort: Hashable, Sendable {
+  package let field: String
+  package let descending: Bool
+
+  package init(_ field: String, descending: Bool = false) {
+    self.field = field
+    self.descending = descending
+  }
+}

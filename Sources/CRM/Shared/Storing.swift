@@ -1,0 +1,20 @@
+package import Storage
+
+// How the shared values stand in a cell.
+
+extension Instant: Storable {
+  package var stored: Value { .integer(milliseconds) }
+  package init(stored value: Value) throws {
+    self.init(milliseconds: try Int64(stored: value))
+  }
+}
+
+extension Day: Storable {
+  package var stored: Value { .integer(Int64(number)) }
+  package init(stored value: Value) throws { self.init(number: try Int(stored: value)) }
+}
+
+extension Currency: Storable {
+  package var stored: Value { .text(code) }
+  package init(stored value: Value) throws { try self.init(String(stored: value)) }
+}
