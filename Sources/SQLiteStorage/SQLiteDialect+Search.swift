@@ -26,6 +26,7 @@ extension SQLiteDialect {
       """
       CREATE TRIGGER search_\(table)_insert AFTER INSERT ON \(table) BEGIN
         INSERT INTO search (rowid, words) VALUES (\(key("NEW")), \(indexed.words("NEW")));
+      \(quoting)
       END
       """,
       "DROP TRIGGER IF EXISTS search_\(table)_update",

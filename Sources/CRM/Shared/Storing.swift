@@ -18,3 +18,15 @@ extension Currency: Storable {
   package var stored: Value { .text(code) }
   package init(stored value: Value) throws { try self.init(String(stored: value)) }
 }
+
+extension Phone: Storable {
+  package var stored: Value { .text(e164) }
+  package init(stored value: Value) throws {
+    self = try Phone(stored: String(stored: value)).orMismatch("a phone number")
+  }
+}
+
+extension Email: Storable {
+  package var stored: Value { .text(address) }
+  package init(stored value: Value) throws { try self.init(String(stored: value)) }
+}

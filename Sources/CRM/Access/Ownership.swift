@@ -1,0 +1,46 @@
+import Storage
+
+/// What “one's own” means for each noun: the condition every list, record and report shares.
+enum Ownership {
+  static func condition(_ noun: Noun, _ member: ID<Member>) -> SQL {
+    switch noun {
+    case .lead: "lead.owner_id = \(member)"
+    case .customer:
+      """
+      (customer.owner_id = \(member) OR EXISTS (
+        SELECT 1 FROM lead own WHERE own.customer_id = customer.id AND own.owner_id = \(member)))
+      """
+    case .sale: "sale.owner_id = \(member)"
+    case .task: "(task.assignee_id = \(member) OR task.created_by = \(member))"
+    case .activity:
+      """
+      (activity.created_by = \(member) OR EXISTS (
+        SELECT 1 FROM lead own WHERE own.customer_id = activity.customer_id
+          AND own.owner_id = \(member)))
+      """
+    case .company: "company.owner_id = \(member)"
+    case .business, .member, .pipeline, .stage, .requirement: "1 = 0"
+    }
+  }
+}
+
+extension Workspace {
+  /// Whether a record is one's own; a record that is not there is nobody's.
+  func owns(_ noun: Noun, _ id: Int64, _ actor: Member) throws -> Bool {
+    try database.read { tx in
+      try tx.exists(
+        """
+        SELECT 1 FROM \(name: noun.table)
+        WHERE \(name: noun.table).id = \(id) AND \(Ownership.condition(noun, actor.id))
+        """)
+    }
+  }
+
+  /// The condition that a list by this actor carries: none where they may see all.
+  func scope(_ verb: Verb, _ noun: Noun, _ actor: Member) throws -> SQL? {
+    switch try Access.require(verb, noun, by: actor) {
+    case .all: nil
+    case .own, .none: Ownership.condition(noun, actor.id)
+    }
+  }
+}

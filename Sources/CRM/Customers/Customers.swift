@@ -1,0 +1,132 @@
+package import Storage
+
+/// The customers' verbs.
+package struct Customers: Nouned {
+  package static let catalogue = Customer.catalogue
+  let office: Workspace
+
+  package func get(_ id: ID<Customer>, by actor: Member) throws -> Customer {
+    try item(id.number, by: actor)
+  }
+
+  @discardableResult
+  package func add(_ draft: CustomerDraft, by actor: Member) throws -> Customer {
+    try Access.require(.add, .customer, by: actor)
+    return try office.record(.add, .customer, by: actor) { tx, event in
+      let id = try insert(draft, tx, event)
+      event.subject = id.number
+      return try item(id.number, tx)
+    }
+  }
+
+  @discardableResult
+  package func edit(
+    _ id: ID<Customer>, by actor: Member, _ change: Input<CustomerDraft>.Change
+  ) throws -> Customer {
+    try require(.edit, id.number, by: actor)
+    return try office.record(.edit, .customer, by: actor) { tx, event in
+      let old = try item(id.number, tx).draft
+      var draft = old
+      try change(&draft)
+      event.subject = id.number
+      if draft != old { try update(id, draft, tx, event) }
+      return try item(id.number, tx)
+    }
+  }
+
+  /// Deletes a customer with its leads, sales, tasks and activities; one undo brings all back (#8).
+  package func delete(_ id: ID<Customer>, by actor: Member) throws {
+    try require(.delete, id.number, by: actor)
+    try office.record(.delete, .customer, by: actor) { tx, event in
+      let customer = try item(id.number, tx)
+      event.subject = id.number
+      event.facts["name"] = .string(customer.name)
+      for table in ["lead", "sale", "task", "activity"] {
+        let count: Int64 =
+          try tx.value("SELECT count(*) FROM \(name: table) WHERE customer_id = \(id)") ?? 0
+        if count > 0 { event.facts[table] = .integer(count) }
+      }
+      try tx.run("DELETE FROM customer WHERE id = \(id)")
+    }
+  }
+
+  /// A customer by number, email, phone or name, where that is unambiguous.
+  package func find(_ text: String, by actor: Member) throws -> ID<Customer> {
+    let text = text.trimmed
+    let scope = try office.scope(.see, .customer, actor).map { " AND \($0)" as SQL } ?? ""
+    let phone = try? Phone.parse(text, region: office.business.region)
+    return try office.database.read { tx in
+      let found: [Named]
+      if let id = Int64(text), let one: Named = try tx.first(
+        "SELECT id, name FROM customer WHERE id = \(id)\(scope)")
+      {
+        found = [one]
+      } else {
+        found = try tx.all(
+          """
+          SELECT id, name FROM customer WHERE (\(tx.dialect.equals("name", text))
+            OR \(tx.dialect.equals("email", text)) OR phone = \(phone) OR mobile = \(phone))\(scope)
+          ORDER BY id LIMIT 6
+          """)
+      }
+      guard let first = found.first else { throw CRMError.notFound(.customer, text) }
+      guard found.count == 1 else {
+        throw CRMError.ambiguous(.customer, text, candidates: found.map(\.description))
+      }
+      return ID(first.id)
+    }
+  }
+
+  @discardableResult
+  func insert(
+    _ draft: CustomerDraft, _ tx: borrowing Transaction, _ event: OpenEvent
+  ) throws -> ID<Customer> {
+    guard !draft.name.isEmpty else { throw CRMError.missing(field: "name", of: .customer) }
+    let company = try draft.newCompany.map { try office.companies.make($0, tx, event) } ?? draft.company
+    let id: ID<Customer> = try tx.insert(
+      """
+      INSERT INTO customer (name, email, phone, mobile, company_id, title, department,
+        \(Address.columns), source, lead_status, lifecycle_stage, owner_id, custom, created_at,
+        updated_at)
+      VALUES (\(draft.name), \(draft.email), \(draft.phone), \(draft.mobile), \(company),
+        \(draft.title), \(draft.department), \(draft.address.values), \(draft.source),
+        \(draft.leadStatus), \(draft.lifecycle.rawValue), \(draft.owner), \(draft.custom),
+        \(event.at), \(event.at))
+      RETURNING id
+      """)
+    try office.activities.log("Customer added", customer: id, lead: nil, tx, event)
+    return id
+  }
+
+  func update(
+    _ id: ID<Customer>, _ draft: CustomerDraft, _ tx: borrowing Transaction, _ event: OpenEvent
+  ) throws {
+    let company = try draft.newCompany.map { try office.companies.make($0, tx, event) } ?? draft.company
+    let address = draft.address
+    try tx.run(
+      """
+      UPDATE customer SET name = \(draft.name), email = \(draft.email), phone = \(draft.phone),
+        mobile = \(draft.mobile), company_id = \(company), title = \(draft.title),
+        department = \(draft.department), address_line1 = \(address.line1),
+        address_line2 = \(address.line2), city = \(address.city), state = \(address.state),
+        postal_code = \(address.postalCode), country = \(address.country),
+        source = \(draft.source), lead_status = \(draft.leadStatus),
+        lifecycle_stage = \(draft.lifecycle.rawValue), owner_id = \(draft.owner),
+        custom = \(draft.custom), updated_at = \(event.at)
+      WHERE id = \(id)
+      """)
+  }
+}
+
+/// A record by its number and its name, as candidates are told apart.
+struct Named: Record, CustomStringConvertible {
+  let id: Int64
+  let name: String
+
+  init(row: inout Row) throws {
+    id = try row.next()
+    name = try row.next()
+  }
+
+  var description: String { "\(id) \(name)" }
+}

@@ -1,0 +1,103 @@
+package import Storage
+
+/// What was done, by whom; and the way back.
+package struct History {
+  let office: Workspace
+
+  /// Undoes an event, or the actor's newest that still stands.
+  @discardableResult
+  package func undo(_ id: Int64? = nil, by actor: Member) throws -> Event {
+    try revert(try id ?? newest(of: actor), .undo, by: actor)
+  }
+
+  /// Undoes the actor's newest undo, if they have done nothing else since.
+  @discardableResult
+  package func redo(by actor: Member) throws -> Event {
+    let id: Int64? = try office.database.read { tx in
+      try tx.value(
+        """
+        SELECT event.id FROM event WHERE event.actor_id = \(actor.id)
+          AND NOT EXISTS (SELECT 1 FROM event later WHERE later.undoes = event.id)
+          AND event.verb <> 'redo' AND event.id > coalesce(
+            (SELECT max(id) FROM event WHERE actor_id = \(actor.id) AND undoes IS NULL), 0)
+        ORDER BY event.id DESC LIMIT 1
+        """)
+    }
+    guard let id else { throw CRMError.nothingToRedo }
+    return try revert(id, .redo, by: actor)
+  }
+
+  package func event(_ id: Int64) throws -> Event {
+    let event: Event? = try office.database.read { tx in
+      try tx.first("\(name: Event.select) WHERE event.id = \(id)")
+    }
+    guard let event else { throw CRMError.invalid(field: "event", reason: "there is no event \(id)") }
+    return event
+  }
+
+  /// Who changed what of one record, from what to what, newest first.
+  package func of(
+    _ noun: Noun, _ id: Int64, limit: Int = 200, by actor: Member
+  ) throws -> [FieldChange] {
+    try Access.require(.see, noun, by: actor) { try office.owns(noun, id, actor) }
+    return try office.database.read { tx in
+      let rows: [JournalRow] = try tx.all(
+        """
+        SELECT \(JournalRow.columns) FROM journal
+        WHERE noun = \(noun.rawValue) AND row_id = \(id) ORDER BY id DESC LIMIT \(limit)
+        """)
+      return try rows.map { row in
+        let event: Event = try tx.first("\(name: Event.select) WHERE event.id = \(row.event)")
+          .orMismatch("the event of a journal row")
+        return FieldChange(event: event, action: "\(row.action)", fields: History.fields(of: row))
+      }
+    }
+  }
+
+  private func revert(_ id: Int64, _ verb: Verb, by actor: Member) throws -> Event {
+    let target = try event(id)
+    try Access.require(.undo, target.noun, by: actor) { target.actorID == actor.id }
+    let undo = try office.record(verb, target.noun, by: actor) { tx, event in
+      // Asked inside the write: another program may have undone it meanwhile.
+      if let standing = try History.standingUndo(of: id, tx) {
+        throw CRMError.alreadyUndone(event: id, by: standing)
+      }
+      event.undoes = id
+      event.subject = target.subject
+      event.facts["of"] = .string("\(target.noun.table).\(target.verb.rawValue)")
+      try Undoing(event: id, undo: event.id).apply(tx)
+      return event.id
+    }
+    return try event(undo)
+  }
+
+  /// The actor's newest event that is no undo and still stands.
+  private func newest(of actor: Member) throws -> Int64 {
+    try office.database.read { tx in
+      var last = Int64.max
+      while let id: Int64 = try tx.value(
+        """
+        SELECT id FROM event WHERE actor_id = \(actor.id) AND undoes IS NULL AND id < \(last)
+        ORDER BY id DESC LIMIT 1
+        """)
+      {
+        if try History.standingUndo(of: id, tx) == nil { return id }
+        last = id
+      }
+      throw CRMError.nothingToUndo
+    }
+  }
+
+  /// The undo of an event that was not itself undone; an undo can be undone, and that too.
+  private static func standingUndo(of id: Int64, _ tx: borrowing Transaction) throws -> Int64? {
+    let undos: [Int64] = try tx.values("SELECT id FROM event WHERE undoes = \(id) ORDER BY id DESC")
+    for undo in undos where try standingUndo(of: undo, tx) == nil { return undo }
+    return nil
+  }
+
+  private static func fields(of row: JournalRow) -> [(name: String, from: JSON, to: JSON)] {
+    row.before.filter { !Housekeeping.holds($0.0) }.map { name, from in
+      (name, from, row.after[name] ?? .null)
+    }
+  }
+}

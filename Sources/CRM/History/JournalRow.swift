@@ -1,0 +1,52 @@
+import Storage
+
+/// One row's change, as the triggers wrote it.
+struct JournalRow: Record {
+  enum Action: Int, Sendable { case insert = 1, update = 2, delete = 3 }
+
+  let id: Int64
+  let event: Int64
+  let noun: Noun
+  let row: Int64
+  let action: Action
+  /// For an update the changed columns alone, for a delete all.
+  let before: JSON.Object
+  let after: JSON.Object
+
+  static let columns: SQL = "id, event_id, noun, row_id, action, before, after"
+
+  init(row cells: inout Row) throws {
+    id = try cells.next()
+    event = try cells.next()
+    noun = try Noun(rawValue: cells.next()).orMismatch("a noun's number")
+    row = try cells.next()
+    action = try Action(rawValue: cells.next()).orMismatch("a journal action")
+    before = try JournalRow.values(cells.next())
+    after = try JournalRow.values(cells.next())
+  }
+
+  private static func values(_ text: String?) throws -> JSON.Object {
+    guard let text else { return JSON.Object() }
+    guard case .object(let object) = try JSON(parsing: text) else {
+      throw Mismatch(expected: "a JSON object")
+    }
+    return object
+  }
+
+  /// A journaled value as the cell it was.
+  static func cell(_ value: JSON) throws -> Value {
+    switch value {
+    case .null: .null
+    case .integer(let number): .integer(number)
+    case .string(let text): .text(text)
+    case .bool, .number, .array, .object: throw Mismatch(expected: "a journaled cell")
+    }
+  }
+}
+
+extension Optional {
+  func orMismatch(_ expected: String) throws -> Wrapped {
+    guard let self else { throw Mismatch(expected: expected) }
+    return self
+  }
+}

@@ -1,0 +1,59 @@
+import Storage
+
+/// The one way to write: a verb, one transaction, one event.
+extension Workspace {
+  /// Runs a verb's change and records it. Called from inside another verb, it joins that one's event.
+  /// A verb that changed nothing leaves no event.
+  func record<T>(
+    _ verb: Verb, _ noun: Noun, by actor: Member?,
+    _ body: (borrowing Transaction, OpenEvent) throws -> T
+  ) throws -> T {
+    if let openEvent { return try database.write { tx in try body(tx, openEvent) } }
+    return try database.write { tx in
+      let event = try open(verb, noun, by: actor, tx)
+      openEvent = event
+      defer { openEvent = nil }
+      let answer = try body(tx, event)
+      try seal(event, tx)
+      return answer
+    }
+  }
+
+  /// Many verbs, each with an event of its own, in one transaction: a batch is durable as a whole.
+  package func batch<T>(_ body: () throws -> T) throws -> T {
+    try database.write { _ in try body() }
+  }
+
+  private func open(
+    _ verb: Verb, _ noun: Noun, by actor: Member?, _ tx: borrowing Transaction
+  ) throws -> OpenEvent {
+    let now = clock.now()
+    let id: Int64 = try tx.insert(
+      """
+      INSERT INTO event (at, actor_id, verb, noun, facts)
+      VALUES (\(now), \(actor?.id), \(verb.rawValue), \(noun.rawValue), '{}') RETURNING id
+      """)
+    return OpenEvent(
+      id: id, at: now, today: business.zone.day(of: now), actor: actor?.id, verb: verb, noun: noun)
+  }
+
+  private func seal(_ event: OpenEvent, _ tx: borrowing Transaction) throws {
+    let digests = try Chain.digests(of: event.id, tx)
+    guard !digests.isEmpty else {
+      try tx.run("DELETE FROM event WHERE id = \(event.id)")
+      return
+    }
+    let previous: [UInt8]? = try tx.value(
+      "SELECT hash FROM event WHERE id < \(event.id) ORDER BY id DESC LIMIT 1")
+    let facts = JSON.object(event.facts).text
+    let link = Chain.Link(
+      id: event.id, at: event.at, actor: event.actor, verb: event.verb.rawValue,
+      noun: event.noun.rawValue, subject: event.subject, facts: facts, undoes: event.undoes)
+    let hash = Chain.hash(link, digests: digests, previous: previous ?? Chain.beginning)
+    try tx.run(
+      """
+      UPDATE event SET subject_id = \(event.subject), facts = \(facts), undoes = \(event.undoes),
+        hash = \(hash) WHERE id = \(event.id)
+      """)
+  }
+}

@@ -1,0 +1,145 @@
+package import Storage
+
+/// The leads' verbs; moving and closing stand in files of their own.
+package struct Leads: Nouned {
+  package static let catalogue = Lead.catalogue
+  let office: Workspace
+
+  package func get(_ id: ID<Lead>, by actor: Member) throws -> Lead {
+    try item(id.number, by: actor)
+  }
+
+  /// A new lead of a customer on file.
+  @discardableResult
+  package func add(
+    _ draft: LeadDraft, for customer: ID<Customer>, by actor: Member
+  ) throws -> Lead {
+    try Access.require(.add, .lead, by: actor)
+    return try office.record(.add, .lead, by: actor) { tx, event in
+      guard try tx.exists("SELECT 1 FROM customer WHERE id = \(customer)") else {
+        throw CRMError.notFound(.customer, "\(customer)")
+      }
+      let id = try insert(draft, for: customer, tx, event)
+      event.subject = id.number
+      return try item(id.number, tx)
+    }
+  }
+
+  /// A new lead of somebody who may be on file: found by phone or email, or made now. A person who
+  /// comes back is a new lead of the same customer, for the colleague who had them, if still here.
+  @discardableResult
+  package func add(
+    _ draft: LeadDraft, from person: CustomerDraft, by actor: Member
+  ) throws -> Lead {
+    try Access.require(.add, .lead, by: actor)
+    return try office.record(.add, .lead, by: actor) { tx, event in
+      let customer =
+        try office.customers.known(phone: person.phone, email: person.email, tx)
+        ?? office.customers.insert(person, tx, event)
+      let id = try insert(draft, for: customer, tx, event)
+      event.subject = id.number
+      return try item(id.number, tx)
+    }
+  }
+
+  @discardableResult
+  package func edit(
+    _ id: ID<Lead>, by actor: Member, _ change: Input<LeadDraft>.Change
+  ) throws -> Lead {
+    try require(.edit, id.number, by: actor)
+    return try office.record(.edit, .lead, by: actor) { tx, event in
+      let old = try item(id.number, tx).draft
+      var draft = old
+      try change(&draft)
+      event.subject = id.number
+      if draft != old { try update(id, draft, tx, event) }
+      return try item(id.number, tx)
+    }
+  }
+
+  package func delete(_ id: ID<Lead>, by actor: Member) throws {
+    try require(.delete, id.number, by: actor)
+    try office.record(.delete, .lead, by: actor) { tx, event in
+      event.subject = id.number
+      event.facts["customer"] = .string(try item(id.number, tx).customerName)
+      try tx.run("DELETE FROM lead WHERE id = \(id)")
+    }
+  }
+
+  func insert(
+    _ draft: LeadDraft, for customer: ID<Customer>, _ tx: borrowing Transaction,
+    _ event: OpenEvent
+  ) throws -> ID<Lead> {
+    let stage = try firstStage(draft.stage, tx)
+    let former: Former? = try tx.first(
+      """
+      SELECT lead.owner_id, owner.active FROM lead LEFT JOIN member owner ON owner.id = lead.owner_id
+      WHERE lead.customer_id = \(customer) ORDER BY lead.received_at DESC, lead.id DESC LIMIT 1
+      """)
+    let owner = draft.owner ?? former?.owner ?? event.actor
+    do {
+      let id: ID<Lead> = try tx.insert(
+        """
+        INSERT INTO lead (customer_id, name, stage_id, status, value, currency, probability,
+          temperature, source, city, state, language, expected_close, next_step, note, owner_id,
+          source_key, source_at, raw, custom, came_back, received_at, assigned_at, created_at,
+          updated_at)
+        VALUES (\(customer), \(draft.name), \(stage.id), 'open', \(draft.value),
+          \(draft.currency), \(draft.probability ?? stage.probability),
+          \(draft.temperature?.rawValue), \(draft.source), \(draft.city), \(draft.state),
+          \(draft.language), \(draft.expectedClose), \(draft.nextStep), \(draft.note), \(owner),
+          \(draft.sourceKey), \(draft.sourceAt), \(draft.raw), \(draft.custom),
+          \(former != nil), \(draft.receivedAt ?? event.at), \(owner == nil ? nil : event.at),
+          \(event.at), \(event.at))
+        RETURNING id
+        """)
+      let word = former == nil ? "Lead added" : "Lead added: came back"
+      try office.activities.log(word, customer: customer, lead: id, tx, event)
+      return id
+    } catch StorageError.constraint(let rule) where rule.subject == "lead.source_key" {
+      throw CRMError.taken(field: "the source key", by: "an earlier lead")
+    }
+  }
+
+  private func firstStage(_ id: ID<Stage>?, _ tx: borrowing Transaction) throws -> Stage {
+    guard let id else { return try office.pipelines.first(tx) }
+    guard let stage = try office.pipelines.pipeline(of: id, tx).stages.first(where: { $0.id == id })
+    else { throw CRMError.notFound(.stage, "\(id)") }
+    guard stage.kind == .open else { throw CRMError.closingStage(stage.name) }
+    return stage
+  }
+
+  private func update(
+    _ id: ID<Lead>, _ draft: LeadDraft, _ tx: borrowing Transaction, _ event: OpenEvent
+  ) throws {
+    do {
+      try tx.run(
+        """
+        UPDATE lead SET name = \(draft.name), value = \(draft.value), currency = \(draft.currency),
+          probability = \(draft.probability ?? 0), temperature = \(draft.temperature?.rawValue),
+          source = \(draft.source), city = \(draft.city), state = \(draft.state),
+          language = \(draft.language), expected_close = \(draft.expectedClose),
+          next_step = \(draft.nextStep), note = \(draft.note), owner_id = \(draft.owner),
+          assigned_at = CASE WHEN owner_id IS DISTINCT FROM \(draft.owner)
+            THEN \(event.at) ELSE assigned_at END,
+          source_key = \(draft.sourceKey), source_at = \(draft.sourceAt), raw = \(draft.raw),
+          custom = \(draft.custom), received_at = \(draft.receivedAt ?? event.at),
+          updated_at = \(event.at)
+        WHERE id = \(id)
+        """)
+    } catch StorageError.constraint(let rule) where rule.subject == "lead.source_key" {
+      throw CRMError.taken(field: "the source key", by: "an earlier lead")
+    }
+  }
+
+  /// Who had the customer's last lead, if they are still at work.
+  private struct Former: Record {
+    let owner: ID<Member>?
+
+    init(row: inout Row) throws {
+      let id: ID<Member>? = try row.next()
+      let active: Bool? = try row.next()
+      owner = active == true ? id : nil
+    }
+  }
+}

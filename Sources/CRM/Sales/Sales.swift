@@ -1,0 +1,121 @@
+package import Storage
+
+/// The sales' verbs.
+package struct Sales: Nouned {
+  package static let catalogue = Sale.catalogue
+  let office: Workspace
+
+  package static let inputs: [Input<SaleDraft>] = [
+    Input("amount", .money, "what was paid, such as 1,250.50") { text, _, desk in
+      let plain = text.trimmed
+      let usual = desk.business.currency
+      return { draft in
+        let money = try Input<SaleDraft>.amount(
+          plain, field: "amount", currency: draft.amount?.currency ?? usual)
+        guard money.minor > 0 else {
+          throw CRMError.invalid(field: "amount", reason: "is more than zero")
+        }
+        draft.amount = money
+      }
+    },
+    .day("date", \.date, "the day of the sale; today unless said"),
+    .line("note", \.note, upTo: 1000, "what was sold"),
+    .member("owner", \.owner, "who sold it"),
+  ]
+
+  package static let currencyInput = Input<SaleDraft>(
+    "currency", .category, "currency of the amount, such as INR"
+  ) { text, _, _ in
+    let currency = try Input<SaleDraft>.attempt("currency") { try Currency(text.trimmed.uppercased()) }
+    return { $0.amount = Money(minor: $0.amount?.minor ?? 0, currency: currency) }
+  }
+
+  package func get(_ id: ID<Sale>, by actor: Member) throws -> Sale {
+    try item(id.number, by: actor)
+  }
+
+  @discardableResult
+  package func add(_ draft: SaleDraft, by actor: Member) throws -> Sale {
+    try Access.require(.add, .sale, by: actor)
+    return try office.record(.add, .sale, by: actor) { tx, event in
+      let id = try insert(draft, tx, event)
+      event.subject = id.number
+      return try item(id.number, tx)
+    }
+  }
+
+  @discardableResult
+  package func edit(
+    _ id: ID<Sale>, by actor: Member, _ change: Input<SaleDraft>.Change
+  ) throws -> Sale {
+    try require(.edit, id.number, by: actor)
+    return try office.record(.edit, .sale, by: actor) { tx, event in
+      let old = try item(id.number, tx).draft
+      var draft = old
+      try change(&draft)
+      event.subject = id.number
+      if draft != old { try update(id, draft, tx, event) }
+      return try item(id.number, tx)
+    }
+  }
+
+  package func delete(_ id: ID<Sale>, by actor: Member) throws {
+    try require(.delete, id.number, by: actor)
+    try office.record(.delete, .sale, by: actor) { tx, event in
+      let sale = try item(id.number, tx)
+      event.subject = id.number
+      event.facts["amount"] = .string(sale.amount.decimal)
+      try tx.run("DELETE FROM sale WHERE id = \(id)")
+    }
+  }
+
+  @discardableResult
+  func insert(
+    _ draft: SaleDraft, _ tx: borrowing Transaction, _ event: OpenEvent
+  ) throws -> ID<Sale> {
+    guard let amount = draft.amount, amount.minor > 0 else {
+      throw CRMError.missing(field: "amount", of: .sale)
+    }
+    let customer = try buyer(draft, tx)
+    return try tx.insert(
+      """
+      INSERT INTO sale (customer_id, lead_id, amount, currency, date, note, owner_id, created_at,
+        updated_at)
+      VALUES (\(customer), \(draft.lead), \(amount.minor), \(amount.currency),
+        \(draft.date ?? event.today), \(draft.note), \(draft.owner ?? event.actor), \(event.at),
+        \(event.at))
+      RETURNING id
+      """)
+  }
+
+  private func update(
+    _ id: ID<Sale>, _ draft: SaleDraft, _ tx: borrowing Transaction, _ event: OpenEvent
+  ) throws {
+    try tx.run(
+      """
+      UPDATE sale SET customer_id = \(try buyer(draft, tx)), lead_id = \(draft.lead),
+        amount = \(draft.amount?.minor), currency = \(draft.amount?.currency),
+        date = \(draft.date ?? event.today), note = \(draft.note), owner_id = \(draft.owner),
+        updated_at = \(event.at)
+      WHERE id = \(id)
+      """)
+  }
+
+  /// Who bought: the customer said, or the lead's; both must agree.
+  private func buyer(_ draft: SaleDraft, _ tx: borrowing Transaction) throws -> ID<Customer> {
+    var customer = draft.customer
+    if let lead = draft.lead {
+      let owner: ID<Customer>? = try tx.value("SELECT customer_id FROM lead WHERE id = \(lead)")
+      guard let owner else { throw CRMError.notFound(.lead, "\(lead)") }
+      guard customer == nil || customer == owner else {
+        throw CRMError.invalid(field: "lead", reason: "is another customer's")
+      }
+      customer = owner
+    }
+    guard let customer else { throw CRMError.missing(field: "customer", of: .sale) }
+    guard try tx.exists("SELECT 1 FROM customer WHERE id = \(customer)") else {
+      throw CRMError.notFound(.customer, "\(customer)")
+    }
+    return customer
+  }
+}

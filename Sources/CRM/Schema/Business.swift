@@ -1,0 +1,27 @@
+package import Storage
+
+/// What the file is about: one business, its time zone, its money and where it telephones.
+package struct Business: Sendable {
+  package let name: String
+  package let zone: Zone
+  package let currency: Currency
+  package let region: Region
+
+  package init(name: String, zone: Zone, currency: Currency, region: Region) {
+    self.name = name
+    self.zone = zone
+    self.currency = currency
+    self.region = region
+  }
+}
+
+extension Business: Record {
+  static let columns: SQL = "name, zone, currency, region"
+
+  package init(row: inout Row) throws {
+    name = try row.next()
+    zone = try Zone(named: row.next())
+    currency = try row.next()
+    region = try Region(row.next() as String)
+  }
+}

@@ -1,0 +1,120 @@
+/// Every refusal of the business, as a fact; its sentence stands in one place, below.
+package enum CRMError: Error, Equatable, Sendable {
+  case notFound(Noun, String)
+  case ambiguous(Noun, String, candidates: [String])
+  case invalid(field: String, reason: String)
+  case missing(field: String, of: Noun)
+  case unknownField(String, of: Noun, suggestion: String?)
+  case unknownUser(String)
+  case whoAreYou
+  case inactive(login: String)
+  case refused(role: Role, Verb, Noun, own: Bool)
+  case taken(field: String, by: String)
+  case inUse(Noun, String, by: String)
+  case closed(lead: Int64, status: String)
+  case open(lead: Int64)
+  case sameStage(String)
+  case skips(stages: [String], to: String)
+  case lacks([String], toEnter: String)
+  case wrongPipeline(stage: String, pipeline: String)
+  case closingStage(String)
+  case needsReason
+  case mergeWithSelf
+  case alreadyDone(task: Int64)
+  case notDone(task: Int64)
+  case nothingToUndo
+  case nothingToRedo
+  case alreadyUndone(event: Int64, by: Int64)
+  case changedSince(Conflict)
+  case notSet
+  case lastOwner
+  case badCursor
+}
+
+/// Why an event can't be undone: what was changed since, and by whom.
+package struct Conflict: Equatable, Sendable {
+  package let event: Int64
+  package let noun: Noun
+  package let row: Int64
+  package let what: String
+  package let by: String?
+  package let since: Int64?
+}
+
+extension CRMError: CustomStringConvertible {
+  /// A short word for machines.
+  package var code: String {
+    switch self {
+    case .notFound: "not_found"
+    case .ambiguous: "ambiguous"
+    case .invalid, .missing, .unknownField, .badCursor: "invalid"
+    case .unknownUser, .whoAreYou, .inactive: "unknown_user"
+    case .refused: "forbidden"
+    case .taken, .inUse: "conflict"
+    case .changedSince: "changed_since"
+    default: "refused"
+    }
+  }
+
+  package var description: String {
+    switch self {
+    case .notFound(let noun, let what): "there is no \(noun.title) “\(what)”"
+    case .ambiguous(let noun, let what, let candidates):
+      "“\(what)” may be any of these \(noun.plural): \(candidates.joined(separator: "; ")). Say which by its number"
+    case .invalid(let field, let reason): "\(field): \(reason)"
+    case .missing(let field, let noun): "a \(noun.title) needs a \(field)"
+    case .unknownField(let name, let noun, let suggestion):
+      "a \(noun.title) has no field “\(name)”" + (suggestion.map { ": did you mean “\($0)”?" } ?? "")
+    case .unknownUser(let login): "there is no user “\(login)” here: “leadline users list” shows who there is"
+    case .whoAreYou: "this file has several users: say who you are with --as LOGIN"
+    case .inactive(let login): "the user “\(login)” is switched off: ask the owner"
+    case .refused(let role, let verb, let noun, let own):
+      own
+        ? "a \(role) may \(verb.words) their own \(noun.plural) only: ask a manager or the owner"
+        : "a \(role) may not \(verb.words) \(noun.plural): ask a manager or the owner"
+    case .taken(let field, let by): "\(field) is taken by \(by)"
+    case .inUse(let noun, let name, let by): "the \(noun.title) “\(name)” is in use by \(by)"
+    case .closed(let lead, let status): "lead \(lead) is \(status): reopen it first"
+    case .open(let lead): "lead \(lead) is open already"
+    case .sameStage(let stage): "the lead is in \(stage) already"
+    case .skips(let stages, let to):
+      "a lead moves one stage at a time: \(stages.joined(separator: ", ")) lies before \(to)"
+    case .lacks(let what, let stage):
+      "before \(stage) the lead needs \(what.joined(separator: ", and "))"
+    case .wrongPipeline(let stage, let pipeline):
+      "the stage \(stage) is not one of the lead's pipeline, \(pipeline)"
+    case .closingStage(let stage): "\(stage) closes a lead: use “leads win” or “leads lose --reason …”"
+    case .needsReason: "say why with --reason"
+    case .mergeWithSelf: "these are one and the same customer"
+    case .alreadyDone(let task): "task \(task) is done already"
+    case .notDone(let task): "task \(task) is open already"
+    case .nothingToUndo: "there is nothing of yours to undo"
+    case .nothingToRedo: "there is nothing of yours to redo"
+    case .alreadyUndone(let event, let by): "event \(event) was undone already, by event \(by)"
+    case .changedSince(let conflict): conflict.description
+    case .notSet: "this file is not set up yet: run “leadline init”"
+    case .lastOwner: "a file needs an owner: make somebody else one first"
+    case .badCursor: "--after takes the “next” of an earlier page of the same list"
+    }
+  }
+}
+
+extension Conflict: CustomStringConvertible {
+  package var description: String {
+    let who = by.map { " by \($0)" } ?? ""
+    let when = since.map { " (event \($0))" } ?? ""
+    return "event \(event) can't be undone: \(noun.title) \(row) \(what) since\(who)\(when); nothing was changed"
+  }
+}
+
+extension Verb {
+  /// As it stands in “may not …”.
+  var words: String {
+    switch self {
+    case .finish: "finish"
+    case .undo: "undo changes of"
+    case .redo: "redo changes of"
+    case .see, .add, .edit, .move, .win, .lose, .reopen, .delete, .merge, .export: rawValue
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package import Storage
+
+/// What every noun's verbs stand on: how one record is found, named and listed.
+protocol Nouned {
+  associatedtype Item: Record & Sendable
+  static var catalogue: Catalogue<Item> { get }
+  var office: Workspace { get }
+}
+
+extension Nouned {
+  /// The item by its number, if this person may see it.
+  func item(_ id: Int64, by actor: Member) throws -> Item {
+    try Access.require(.see, Self.catalogue.noun, by: actor) {
+      try office.owns(Self.catalogue.noun, id, actor)
+    }
+    return try office.database.read { tx in try item(id, tx) }
+  }
+
+  func item(_ id: Int64, _ tx: borrowing Transaction) throws -> Item {
+    let item: Item? = try tx.first(
+      "\(name: Self.catalogue.select) WHERE \(name: Self.catalogue.table).id = \(id)")
+    guard let item else { throw CRMError.notFound(Self.catalogue.noun, "\(id)") }
+    return item
+  }
+
+  /// Refuses a verb on a record that is not there, or is somebody else's where only one's own will do.
+  func require(_ verb: Verb, _ id: Int64, by actor: Member) throws {
+    let noun = Self.catalogue.noun
+    try Access.require(verb, noun, by: actor) {
+      guard try office.database.read({ try $0.exists("SELECT 1 FROM \(name: noun.table) WHERE id = \(id)") })
+      else { throw CRMError.notFound(noun, "\(id)") }
+      return try office.owns(noun, id, actor)
+    }
+  }
+
+  /// One page of the list: filtered, sorted, by the one access rule.
+  package func page(
+    _ query: Query = Query(), for verb: Verb = .see, by actor: Member
+  ) throws -> Page<Item> {
+    let scope = try office.scope(verb, Self.catalogue.noun, actor)
+    let condition = try query.filter.map {
+      try Condition(parsing: $0, over: Self.catalogue, office.filterContext(for: actor))
+    }
+    return try office.database.read { tx in
+      try Listing.page(
+        of: Self.catalogue, where: condition, and: scope, sort: query.sort, limit: query.limit,
+        after: query.after, in: tx)
+    }
+  }
+
+  /// How many rows a filter has, counted no further than asked.
+  package func count(_ filter: String?, upTo limit: Int = 1_000_000, by actor: Member) throws -> Int {
+    let scope = try office.scope(.see, Self.catalogue.noun, actor)
+    let condition = try filter.map {
+      try Condition(parsing: $0, over: Self.catalogue, office.filterContext(for: actor))
+    }
+    return try office.database.read { tx in
+      try Listing.count(of: Self.catalogue, where: condition, and: scope, upTo: limit, in: tx)
+    }
+  }
+}
+
+/// What a list is asked for.
+package struct Query: Sendable {
+  package var filter: String?
+  package var sort: Sort?
+  package var limit = 50
+  package var after: String?
+
+  package init(filter: String? = nil, sort: Sort? = nil, limit: Int = 50, after: String? = nil) {
+    self.filter = filter
+    self.sort = sort
+    self.limit = limit
+    self.after = after
+  }
+}

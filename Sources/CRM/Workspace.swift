@@ -1,0 +1,81 @@
+package import Storage
+
+/// The front door of the business: every noun's verbs over one connection.
+/// Not Sendable: the thread that opens it keeps it.
+package final class Workspace {
+  package let database: Database
+  package let clock: Clock
+  /// The zone, currency and region that everything is read in; renewed when the settings change.
+  package internal(set) var business: Business
+  /// The event that the running write belongs to: a verb that calls a verb shares its event.
+  var openEvent: OpenEvent?
+
+  /// Brings the file to the newest schema and opens it. `snapshot` is called before an old file is
+  /// changed.
+  package convenience init(
+    _ connection: any Connection, clock: Clock = .system,
+    snapshot: (_ from: Int) throws -> Void = { _ in }
+  ) throws {
+    let database = try Workspace.prepare(connection, snapshot: snapshot)
+    let business = try database.read { tx in
+      try tx.first("SELECT \(Business.columns) FROM business", as: Business.self)
+    }
+    guard let business else { throw CRMError.notSet }
+    self.init(database, clock, business)
+  }
+
+  private init(_ database: Database, _ clock: Clock, _ business: Business) {
+    self.database = database
+    self.clock = clock
+    self.business = business
+  }
+
+  static func prepare(
+    _ connection: any Connection, snapshot: (_ from: Int) throws -> Void
+  ) throws -> Database {
+    try connection.define(SearchText.function)
+    let database = Database(connection)
+    try Schema.migrator.migrate(database, snapshot: snapshot)
+    return database
+  }
+
+  /// Sets up a new file: the business, its owner and the usual pipeline, in one event.
+  package static func create(
+    _ connection: any Connection, business: Business, owner: MemberDraft, clock: Clock = .system
+  ) throws -> Workspace {
+    let database = try prepare(connection, snapshot: { _ in })
+    let workspace = Workspace(database, clock, business)
+    try workspace.setUp(owner: owner)
+    return workspace
+  }
+
+  private func setUp(owner: MemberDraft) throws {
+    guard try database.read({ try !$0.exists("SELECT 1 FROM business") }) else {
+      throw StorageError.exists(path: database.connection.place)
+    }
+    try record(.add, .business, by: nil) { tx, event in
+      try tx.run(
+        """
+        INSERT INTO business (id, name, zone, currency, region)
+        VALUES (1, \(business.name), \(business.zone.name), \(business.currency),
+          \(business.region.code))
+        """)
+      event.subject = 1
+      try members.insert(owner, tx, event)
+      try pipelines.insert(.usual, tx)
+    }
+  }
+
+  package var today: Day { business.zone.day(of: clock.now()) }
+
+  package var members: Members { Members(office: self) }
+  package var companies: Companies { Companies(office: self) }
+  package var customers: Customers { Customers(office: self) }
+  package var pipelines: Pipelines { Pipelines(office: self) }
+  package var leads: Leads { Leads(office: self) }
+  package var sales: Sales { Sales(office: self) }
+  package var tasks: Tasks { Tasks(office: self) }
+  package var activities: Activities { Activities(office: self) }
+  package var history: History { History(office: self) }
+  package var reports: Reports { Reports(office: self) }
+}
