@@ -6,6 +6,7 @@ package enum Schema {
     Migration("The house opens", opening),
     Migration("The history of every change", history),
     Migration("Any word finds its record", search),
+    Migration("The worth of each stage is always at hand", tally),
   ]
 
   package static let migrator = Migrator(migrations, regenerate: regenerate)
@@ -245,5 +246,54 @@ package enum Schema {
   private static let search = """
     CREATE VIRTUAL TABLE search USING fts5 (
       words, tokenize = 'ascii', detail = none, columnsize = 0, prefix = '2 3');
+    """
+
+  /// Sums that a dashboard asks for all day, kept as leads change; a sum of nothing is no row.
+  private static let tally = """
+    CREATE TABLE stage_tally (
+      stage_id INTEGER NOT NULL,
+      owner_id INTEGER NOT NULL,
+      currency TEXT NOT NULL,
+      leads INTEGER NOT NULL,
+      value INTEGER NOT NULL,
+      weighted INTEGER NOT NULL,
+      PRIMARY KEY (stage_id, owner_id, currency)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TRIGGER tally_lead_insert AFTER INSERT ON lead BEGIN
+      INSERT INTO stage_tally (stage_id, owner_id, currency, leads, value, weighted)
+      VALUES (NEW.stage_id, coalesce(NEW.owner_id, 0), NEW.currency, 1, coalesce(NEW.value, 0),
+        coalesce(NEW.value, 0) * NEW.probability)
+      ON CONFLICT (stage_id, owner_id, currency) DO UPDATE SET leads = leads + 1,
+        value = value + excluded.value, weighted = weighted + excluded.weighted;
+    END;
+
+    CREATE TRIGGER tally_lead_delete AFTER DELETE ON lead BEGIN
+      UPDATE stage_tally SET leads = leads - 1, value = value - coalesce(OLD.value, 0),
+        weighted = weighted - coalesce(OLD.value, 0) * OLD.probability
+      WHERE stage_id = OLD.stage_id AND owner_id = coalesce(OLD.owner_id, 0)
+        AND currency = OLD.currency;
+      DELETE FROM stage_tally WHERE stage_id = OLD.stage_id
+        AND owner_id = coalesce(OLD.owner_id, 0) AND currency = OLD.currency AND leads = 0;
+    END;
+
+    CREATE TRIGGER tally_lead_update
+    AFTER UPDATE OF stage_id, owner_id, currency, value, probability ON lead
+    WHEN OLD.stage_id IS NOT NEW.stage_id OR OLD.owner_id IS NOT NEW.owner_id
+      OR OLD.currency IS NOT NEW.currency OR OLD.value IS NOT NEW.value
+      OR OLD.probability IS NOT NEW.probability
+    BEGIN
+      INSERT INTO stage_tally (stage_id, owner_id, currency, leads, value, weighted)
+      VALUES (NEW.stage_id, coalesce(NEW.owner_id, 0), NEW.currency, 1, coalesce(NEW.value, 0),
+        coalesce(NEW.value, 0) * NEW.probability)
+      ON CONFLICT (stage_id, owner_id, currency) DO UPDATE SET leads = leads + 1,
+        value = value + excluded.value, weighted = weighted + excluded.weighted;
+      UPDATE stage_tally SET leads = leads - 1, value = value - coalesce(OLD.value, 0),
+        weighted = weighted - coalesce(OLD.value, 0) * OLD.probability
+      WHERE stage_id = OLD.stage_id AND owner_id = coalesce(OLD.owner_id, 0)
+        AND currency = OLD.currency;
+      DELETE FROM stage_tally WHERE stage_id = OLD.stage_id
+        AND owner_id = coalesce(OLD.owner_id, 0) AND currency = OLD.currency AND leads = 0;
+    END;
     """
 }

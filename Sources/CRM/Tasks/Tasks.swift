@@ -1,0 +1,135 @@
+package import Storage
+
+/// The tasks' verbs.
+package struct Tasks: Nouned {
+  package static let catalogue = Task.catalogue
+  let office: Workspace
+
+  package static let inputs: [Input<TaskDraft>] = [
+    .name("title", \.title, upTo: 255, "what is to be done"),
+    .note("description", \.description, "how, and what to mind"),
+    .day("due_date", \.dueDate, "by which day: 2026-12-01, fri, +3d"),
+    .choice("priority", \.priority, "low, normal, high or urgent"),
+    .choice("status", \.status, "pending, in_progress or done"),
+    .member("assignee", \.assignee, "who does it; oneself unless said"),
+  ]
+
+  package func get(_ id: ID<Task>, by actor: Member) throws -> Task {
+    try item(id.number, by: actor)
+  }
+
+  @discardableResult
+  package func add(_ draft: TaskDraft, by actor: Member) throws -> Task {
+    try Access.require(.add, .task, by: actor)
+    return try office.record(.add, .task, by: actor) { tx, event in
+      let id = try insert(draft, tx, event)
+      event.subject = id.number
+      return try item(id.number, tx)
+    }
+  }
+
+  @discardableResult
+  package func edit(
+    _ id: ID<Task>, by actor: Member, _ change: Input<TaskDraft>.Change
+  ) throws -> Task {
+    try require(.edit, id.number, by: actor)
+    return try office.record(.edit, .task, by: actor) { tx, event in
+      let task = try item(id.number, tx)
+      var draft = task.draft
+      try change(&draft)
+      event.subject = id.number
+      if draft != task.draft { try update(id, draft, completed: task.completedAt, tx, event) }
+      return try item(id.number, tx)
+    }
+  }
+
+  @discardableResult
+  package func finish(_ id: ID<Task>, by actor: Member) throws -> Task {
+    try set(id, .done, .finish, by: actor) { task in
+      guard task.completedAt == nil else { throw CRMError.alreadyDone(task: id.number) }
+    }
+  }
+
+  @discardableResult
+  package func reopen(_ id: ID<Task>, by actor: Member) throws -> Task {
+    try set(id, .pending, .reopen, by: actor) { task in
+      guard task.completedAt != nil else { throw CRMError.notDone(task: id.number) }
+    }
+  }
+
+  package func delete(_ id: ID<Task>, by actor: Member) throws {
+    try require(.delete, id.number, by: actor)
+    try office.record(.delete, .task, by: actor) { tx, event in
+      event.subject = id.number
+      event.facts["title"] = .string(try item(id.number, tx).title)
+      try tx.run("DELETE FROM task WHERE id = \(id)")
+    }
+  }
+
+  func insert(
+    _ draft: TaskDraft, _ tx: borrowing Transaction, _ event: OpenEvent
+  ) throws -> ID<Task> {
+    guard !draft.title.isEmpty else { throw CRMError.missing(field: "title", of: .task) }
+    let author = try event.requireActor()
+    return try tx.insert(
+      """
+      INSERT INTO task (title, description, status, priority, due_date, customer_id, lead_id,
+        company_id, assignee_id, created_by, completed_at, created_at, updated_at)
+      VALUES (\(draft.title), \(draft.description), \(draft.status.rawValue),
+        \(draft.priority.rawValue), \(draft.dueDate), \(try customer(draft, tx)), \(draft.lead),
+        \(draft.company), \(draft.assignee ?? author), \(author),
+        \(draft.status == .done ? event.at : nil), \(event.at), \(event.at))
+      RETURNING id
+      """)
+  }
+
+  private func update(
+    _ id: ID<Task>, _ draft: TaskDraft, completed: Instant?, _ tx: borrowing Transaction,
+    _ event: OpenEvent
+  ) throws {
+    try tx.run(
+      """
+      UPDATE task SET title = \(draft.title), description = \(draft.description),
+        status = \(draft.status.rawValue), priority = \(draft.priority.rawValue),
+        due_date = \(draft.dueDate), customer_id = \(try customer(draft, tx)),
+        lead_id = \(draft.lead), company_id = \(draft.company), assignee_id = \(draft.assignee),
+        completed_at = \(draft.status == .done ? completed ?? event.at : nil),
+        updated_at = \(event.at)
+      WHERE id = \(id)
+      """)
+  }
+
+  private func set(
+    _ id: ID<Task>, _ status: TaskDraft.Status, _ verb: Verb, by actor: Member,
+    _ rule: (Task) throws -> Void
+  ) throws -> Task {
+    try require(verb, id.number, by: actor)
+    return try office.record(verb, .task, by: actor) { tx, event in
+      let task = try item(id.number, tx)
+      try rule(task)
+      event.subject = id.number
+      var draft = task.draft
+      draft.status = status
+      try update(id, draft, completed: task.completedAt, tx, event)
+      return try item(id.number, tx)
+    }
+  }
+
+  /// A task of a lead is its customer's task.
+  private func customer(_ draft: TaskDraft, _ tx: borrowing Transaction) throws -> ID<Customer>? {
+    if let lead = draft.lead {
+      let owner: ID<Customer>? = try tx.value("SELECT customer_id FROM lead WHERE id = \(lead)")
+      guard let owner else { throw CRMError.notFound(.lead, "\(lead)") }
+      guard draft.customer == nil || draft.customer == owner else {
+        throw CRMError.invalid(field: "lead", reason: "is another customer's")
+      }
+      return owner
+    }
+    if let customer = draft.customer,
+      try !tx.exists("SELECT 1 FROM customer WHERE id = \(customer)")
+    {
+      throw CRMError.notFound(.customer, "\(customer)")
+    }
+    return draft.customer
+  }
+}
