@@ -56,29 +56,42 @@ private func foldUnicode(_ text: String) -> String {
       lowered.append(scalar)
     }
   }
-  var words = String.UnicodeScalarView()
+  var words: [UInt8] = []
+  words.reserveCapacity(text.utf8.count)
   var inWord = false
   for scalar in String(lowered)._nfd where !scalar.isDroppedByFolding {
-    guard scalar.isLetterOrNumber || inWord && scalar.isMark else {
+    guard scalar.isPartOfWord(begun: inWord) else {
       inWord = false
       continue
     }
-    if !inWord, !words.isEmpty { words.append(" ") }
+    if !inWord, !words.isEmpty { words.append(0x20) }
     inWord = true
-    if let plain = scalar.plainSpelling {
-      words.append(contentsOf: plain.unicodeScalars)
+    if scalar.isASCII {
+      words.append(UInt8(scalar.value))
+    } else if let plain = scalar.plainSpelling {
+      words.append(contentsOf: plain.utf8)
     } else {
-      words.append(scalar)
+      words.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
     }
   }
-  return String(words)
+  return String(decoding: words, as: UTF8.self)
 }
 
 extension Unicode.Scalar {
+  /// A letter or a digit, or a mark on the letter before it.
+  fileprivate func isPartOfWord(begun: Bool) -> Bool {
+    if isASCII {
+      let byte = UInt8(value)
+      return byte.isASCIILetter || byte.isASCIIDigit
+    }
+    return isLetterOrNumber || begun && isMark
+  }
+
   /// Accents, and what neither shows nor separates: joiners, soft hyphens, variation selectors,
   /// enclosing marks.
   fileprivate var isDroppedByFolding: Bool {
     switch value {
+    case 0..<0xAD: false
     case 0x0300...0x036F: true
     case 0x00AD, 0x200C, 0x200D, 0x2060, 0xFE00...0xFE0F, 0xFEFF, 0xE0100...0xE01EF: true
     case 0x0488, 0x0489, 0x1ABE, 0x20DD...0x20E0, 0x20E2...0x20E4, 0xA670...0xA672: true
