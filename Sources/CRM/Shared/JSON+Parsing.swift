@@ -1,0 +1,247 @@
+extension JSON {
+  /// Reads a whole document, strictly as RFC 8259 has it.
+  package init(parsing text: String) throws(JSONError) { try self.init(parsing: text.utf8) }
+
+  package init(parsing bytes: some Collection<UInt8>) throws(JSONError) {
+    var parser = JSONParser(bytes: Array(bytes))
+    self = try parser.document()
+  }
+
+  /// How deep arrays and objects may lie in each other.
+  package static let depthLimit = 128
+}
+
+/// Why bytes are no JSON document, and at which of them, counted from 0, that shows.
+package struct JSONError: Error, Hashable, CustomStringConvertible {
+  package let problem: Problem
+  package let position: Int
+
+  package init(problem: Problem, position: Int) {
+    self.problem = problem
+    self.position = position
+  }
+
+  package enum Problem: Hashable, Sendable {
+    case endsTooSoon
+    case unexpected
+    case trailing
+    case badNumber
+    case badEscape
+    case loneSurrogate
+    case controlCharacter
+    case badUTF8
+    case repeatedName
+    case tooDeep
+  }
+
+  package var description: String {
+    let fault =
+      switch problem {
+      case .endsTooSoon: "the document ends too soon"
+      case .unexpected:
+        "a value, a name or a comma is missing or something else stands in its place"
+      case .trailing: "something follows the document's end"
+      case .badNumber: "a number is not written as JSON wants it"
+      case .badEscape: "a \\ is followed by what JSON does not know"
+      case .loneSurrogate: "a \\u escape is half of a pair"
+      case .controlCharacter: "a control character in a string is not escaped"
+      case .badUTF8: "a string is not UTF-8"
+      case .repeatedName: "an object has the same name twice"
+      case .tooDeep: "arrays and objects lie more than \(JSON.depthLimit) deep"
+      }
+    return "This is not JSON at byte \(position): \(fault)."
+  }
+}
+
+private struct JSONParser {
+  let bytes: [UInt8]
+  private var position = 0
+  private var depth = 0
+
+  init(bytes: [UInt8]) { self.bytes = bytes }
+
+  mutating func document() throws(JSONError) -> JSON {
+    skipSpace()
+    let value = try value()
+    skipSpace()
+    guard position == bytes.count else { throw fault(.trailing) }
+    return value
+  }
+
+  private mutating func value() throws(JSONError) -> JSON {
+    guard let byte = next else { throw fault(.endsTooSoon) }
+    switch byte {
+    case 0x7B: return try object()
+    case 0x5B: return try array()
+    case 0x22: return .string(try string())
+    case 0x2D, 0x30...0x39: return try number()
+    case 0x74: return try word("true", .bool(true))
+    case 0x66: return try word("false", .bool(false))
+    case 0x6E: return try word("null", .null)
+    default: throw fault(.unexpected)
+    }
+  }
+
+  private mutating func word(_ word: StaticString, _ value: JSON) throws(JSONError) -> JSON {
+    for i in 0..<word.utf8CodeUnitCount { try expect(word.utf8Start[i]) }
+    return value
+  }
+
+  private mutating func array() throws(JSONError) -> JSON {
+    var values: [JSON] = []
+    try list(until: 0x5D) { parser throws(JSONError) in
+      values.append(try parser.value())
+    }
+    return .array(values)
+  }
+
+  private mutating func object() throws(JSONError) -> JSON {
+    var object = JSON.Object()
+    var names: Set<String> = []
+    try list(until: 0x7D) { parser throws(JSONError) in
+      let start = parser.position
+      guard parser.next == 0x22 else {
+        throw parser.fault(parser.next == nil ? .endsTooSoon : .unexpected)
+      }
+      let name = try parser.string()
+      guard names.insert(name).inserted else { throw parser.fault(.repeatedName, at: start) }
+      parser.skipSpace()
+      try parser.expect(0x3A)
+      parser.skipSpace()
+      object.append(name, try parser.value())
+    }
+    return .object(object)
+  }
+
+  /// The items between two brackets, with commas between them.
+  private mutating func list(
+    until close: UInt8, item: (inout JSONParser) throws(JSONError) -> Void
+  ) throws(JSONError) {
+    guard depth < JSON.depthLimit else { throw fault(.tooDeep) }
+    depth += 1
+    position += 1
+    skipSpace()
+    if next != close {
+      while true {
+        try item(&self)
+        skipSpace()
+        if next == close { break }
+        try expect(0x2C)
+        skipSpace()
+      }
+    }
+    position += 1
+    depth -= 1
+  }
+
+  private mutating func number() throws(JSONError) -> JSON {
+    let start = position
+    if next == 0x2D { position += 1 }
+    if next == 0x30 { position += 1 } else { try digits() }
+    var isInteger = true
+    if next == 0x2E {
+      isInteger = false
+      position += 1
+      try digits()
+    }
+    if next == 0x65 || next == 0x45 {
+      isInteger = false
+      position += 1
+      if next == 0x2B || next == 0x2D { position += 1 }
+      try digits()
+    }
+    // "01" and "1.2.3" would else be told as two values.
+    if let next, next.isASCIIDigit || next == 0x2E { throw fault(.badNumber) }
+    let text = String(decoding: bytes[start..<position], as: UTF8.self)
+    guard isInteger, text != "-0", let integer = Int64(text) else { return .number(text) }
+    return .integer(integer)
+  }
+
+  private mutating func digits() throws(JSONError) {
+    guard let next else { throw fault(.endsTooSoon) }
+    guard next.isASCIIDigit else { throw fault(.badNumber) }
+    while self.next?.isASCIIDigit == true { position += 1 }
+  }
+
+  private mutating func string() throws(JSONError) -> String {
+    position += 1
+    let start = position
+    var unescaped: [UInt8]?
+    while let byte = next {
+      switch byte {
+      case 0x22:
+        let raw = unescaped ?? Array(bytes[start..<position])
+        guard let text = String(validating: raw, as: UTF8.self) else {
+          throw fault(.badUTF8, at: start - 1)
+        }
+        position += 1
+        return text
+      case 0x5C:
+        var text = unescaped ?? Array(bytes[start..<position])
+        text.append(contentsOf: try escape())
+        unescaped = text
+      case 0..<0x20: throw fault(.controlCharacter)
+      default:
+        unescaped?.append(byte)
+        position += 1
+      }
+    }
+    throw fault(.endsTooSoon)
+  }
+
+  private mutating func escape() throws(JSONError) -> [UInt8] {
+    let start = position
+    position += 1
+    guard let byte = next else { throw fault(.endsTooSoon) }
+    position += 1
+    switch byte {
+    case 0x22, 0x2F, 0x5C: return [byte]
+    case 0x62: return [0x08]
+    case 0x66: return [0x0C]
+    case 0x6E: return [0x0A]
+    case 0x72: return [0x0D]
+    case 0x74: return [0x09]
+    case 0x75: break
+    default: throw fault(.badEscape, at: start)
+    }
+    var value = try hexDigits()
+    if (0xD800..<0xDC00).contains(value), bytes[position...].starts(with: [0x5C, 0x75]) {
+      position += 2
+      let low = try hexDigits()
+      guard (0xDC00..<0xE000).contains(low) else { throw fault(.loneSurrogate, at: start) }
+      value = 0x10000 + (value - 0xD800) << 10 + (low - 0xDC00)
+    }
+    guard let scalar = Unicode.Scalar(value) else { throw fault(.loneSurrogate, at: start) }
+    return Array(String(scalar).utf8)
+  }
+
+  private mutating func hexDigits() throws(JSONError) -> UInt32 {
+    var value: UInt32 = 0
+    for _ in 0..<4 {
+      guard let byte = next else { throw fault(.endsTooSoon) }
+      switch byte {
+      case 0x30...0x39: value = value << 4 | UInt32(byte - 0x30)
+      case 0x41...0x46, 0x61...0x66: value = value << 4 | UInt32((byte | 0x20) - 0x57)
+      default: throw fault(.badEscape)
+      }
+      position += 1
+    }
+    return value
+  }
+
+  private var next: UInt8? { position < bytes.count ? bytes[position] : nil }
+
+  private mutating func expect(_ byte: UInt8) throws(JSONError) {
+    guard let next else { throw fault(.endsTooSoon) }
+    guard next == byte else { throw fault(.unexpected) }
+    position += 1
+  }
+
+  private mutating func skipSpace() {
+    while let next, next == 0x20 || next == 0x0A || next == 0x0D || next == 0x09 { position += 1 }
+  }
+
+  private func fault(_ problem: JSONError.Problem, at place: Int? = nil) -> JSONError {
+    JSONError(problem: problem, position: place ?? position)
+  }
+}

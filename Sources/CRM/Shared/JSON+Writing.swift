@@ -1,0 +1,82 @@
+extension JSON {
+  /// The document on one line, without spaces.
+  package var text: String { written(pretty: false) }
+
+  /// The document with a line for every value, indented by two spaces.
+  package var pretty: String { written(pretty: true) }
+
+  private func written(pretty: Bool) -> String {
+    var writer = JSONWriter(isPretty: pretty)
+    writer.write(self)
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+}
+
+private struct JSONWriter {
+  let isPretty: Bool
+  private(set) var bytes: [UInt8] = []
+  private var depth = 0
+
+  init(isPretty: Bool) { self.isPretty = isPretty }
+
+  mutating func write(_ value: JSON) {
+    switch value {
+    case .null: put("null")
+    case .bool(let isTrue): put(isTrue ? "true" : "false")
+    case .integer(let number): put(String(number))
+    case .number(let text): put(text)
+    case .string(let text): write(text)
+    case .array(let values): write(values, between: "[", "]") { $0.write($1) }
+    case .object(let object):
+      write(object.entries, between: "{", "}") { writer, entry in
+        writer.write(entry.name)
+        writer.put(writer.isPretty ? ": " : ":")
+        writer.write(entry.value)
+      }
+    }
+  }
+
+  private mutating func write<Item>(
+    _ items: [Item], between open: String, _ close: String,
+    each write: (inout JSONWriter, Item) -> Void
+  ) {
+    put(open)
+    depth += 1
+    for (place, item) in items.enumerated() {
+      if place > 0 { put(",") }
+      breakLine()
+      write(&self, item)
+    }
+    depth -= 1
+    if !items.isEmpty { breakLine() }
+    put(close)
+  }
+
+  private mutating func write(_ text: String) {
+    put("\"")
+    for byte in text.utf8 {
+      switch byte {
+      case 0x22: put("\\\"")
+      case 0x5C: put("\\\\")
+      case 0x08: put("\\b")
+      case 0x09: put("\\t")
+      case 0x0A: put("\\n")
+      case 0x0C: put("\\f")
+      case 0x0D: put("\\r")
+      case 0..<0x20: put(byte < 0x10 ? "\\u000" : "\\u00", String(byte, radix: 16))
+      default: bytes.append(byte)
+      }
+    }
+    put("\"")
+  }
+
+  private mutating func breakLine() {
+    guard isPretty else { return }
+    bytes.append(0x0A)
+    bytes.append(contentsOf: repeatElement(0x20, count: 2 * depth))
+  }
+
+  private mutating func put(_ pieces: String...) {
+    for piece in pieces { bytes.append(contentsOf: piece.utf8) }
+  }
+}

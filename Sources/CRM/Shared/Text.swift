@@ -1,0 +1,90 @@
+@_spi(_Unicode) import Swift
+
+extension String {
+  /// The text in Unicode's composed form, so that what looks equal is equal byte by byte.
+  package var nfc: String {
+    guard !isASCII else { return self }
+    var composed = UnicodeScalarView()
+    composed.append(contentsOf: _nfc)
+    return String(composed)
+  }
+
+  /// The text without white space and marks that do not show at either end.
+  package var trimmed: String {
+    let bytes = utf8
+    guard let first = bytes.first, let last = bytes.last else { return self }
+    if (0x21...0x7E).contains(first), (0x21...0x7E).contains(last) { return self }
+    let scalars = unicodeScalars
+    guard let start = scalars.firstIndex(where: { !$0.isBlank && !$0.isJoiner }),
+      let end = scalars.lastIndex(where: { !$0.isBlank })
+    else { return "" }
+    return String(scalars[start...end])
+  }
+
+  /// The text with A–Z in small letters and everything else as it was.
+  package var asciiLowercased: String {
+    guard utf8.contains(where: { (0x41...0x5A).contains($0) }) else { return self }
+    return String(decoding: utf8.map(\.asciiLowercased), as: UTF8.self)
+  }
+
+  /// Whether both texts have the same bytes when A–Z and a–z count as one.
+  package func equalsIgnoringASCIICase(_ other: String) -> Bool {
+    utf8.lazy.map(\.asciiLowercased).elementsEqual(other.utf8.lazy.map(\.asciiLowercased))
+  }
+
+  /// The text in quotation marks for a sentence: cut when long, and harmless to a terminal.
+  package var quoted: String {
+    let shown = prefix(40).unicodeScalars.prefix(80).map { scalar in
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator: Character("\u{FFFD}")
+      default: Character(scalar)
+      }
+    }
+    let text = String(shown)
+    return text.utf8.count < utf8.count ? "“\(text)…”" : "“\(text)”"
+  }
+
+  var isASCII: Bool { utf8.allSatisfy { $0 < 0x80 } }
+}
+
+extension UInt8 {
+  /// The byte, made small if it is one of A–Z.
+  var asciiLowercased: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
+
+  /// Whether the byte is one of 0–9.
+  var isASCIIDigit: Bool { (0x30...0x39).contains(self) }
+
+  /// Whether the byte is one of A–Z or a–z.
+  var isASCIILetter: Bool { (0x61...0x7A).contains(self | 0x20) }
+}
+
+extension Unicode.Scalar {
+  /// White space, a byte-order mark, a zero-width space or a direction mark, as pasting leaves them.
+  fileprivate var isBlank: Bool {
+    switch value {
+    case 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060, 0x2066...0x2069, 0xFEFF: true
+    default: properties.isWhitespace
+    }
+  }
+
+  /// A joiner: noise at the front of a text, but spelling at the end of a Malayalam word.
+  fileprivate var isJoiner: Bool { value == 0x200C || value == 0x200D }
+
+  /// Whether a word may hold the scalar as a letter, a digit or another number.
+  var isLetterOrNumber: Bool {
+    switch properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .decimalNumber, .letterNumber, .otherNumber:
+      true
+    default: false
+    }
+  }
+
+  /// Whether the scalar is a mark that belongs to the letter before it.
+  var isMark: Bool {
+    switch properties.generalCategory {
+    case .nonspacingMark, .spacingMark, .enclosingMark: true
+    default: false
+    }
+  }
+}
