@@ -33,7 +33,7 @@ package final class Workspace {
   static func prepare(
     _ connection: any Connection, snapshot: (_ from: Int) throws -> Void
   ) throws -> Database {
-    try connection.define(SearchText.function)
+    try connection.define(.searchWords)
     let database = Database(connection)
     try Schema.migrator.migrate(database, snapshot: snapshot)
     return database
@@ -62,7 +62,7 @@ package final class Workspace {
         """)
       event.subject = 1
       try members.insert(owner, tx, event)
-      try pipelines.insert(.usual, tx)
+      _ = try pipelines.insert(.usual, tx)
     }
   }
 

@@ -47,13 +47,19 @@ extension SQLiteDialect {
   }
 
   func search(_ match: SearchMatch, kind: Int) -> SQL {
-    var expression = "\"\(match.word)\" *"
-    var certainty: SQL = ""
+    var words = match.word.split(separator: " ").map { "\"\($0)\"" }
+    var isCertain = words.count == 1
+    if let last = words.popLast(), words.isEmpty || last.unicodeScalars.count > 3 {
+      // Of words side by side the last may be one letter: too many begin so, the others tell enough.
+      words.append(last + " *")
+    }
+    var expression = words.joined(separator: " AND ")
     if let digits = match.digits {
       let threes = SearchMatch.threes(of: digits)
       expression = "(\(expression)) OR (\(threes.map { "\"\($0)\"" }.joined(separator: " AND ")))"
-      if threes.count > 1 { certainty = " AND (\(holds(match)))" }
+      isCertain = isCertain && threes.count == 1
     }
+    let certainty: SQL = isCertain ? "" : " AND (\(holds(match)))"
     return """
       SELECT rowid / 8 FROM search \
       WHERE search MATCH \(expression) AND rowid % 8 = \(kind)\(certainty)

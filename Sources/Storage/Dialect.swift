@@ -75,7 +75,8 @@ package struct IndexedText: Sendable {
   }
 }
 
-/// One word looked for: the beginning of a word, or a run of a phone's digits.
+/// One word looked for: the beginning of a word, or a run of a phone's digits. Several words with one
+/// space between them must stand side by side.
 package struct SearchMatch: Hashable, Sendable {
   /// Folded, as the index holds its words.
   package let word: String

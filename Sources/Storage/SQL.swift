@@ -31,6 +31,9 @@ package struct SQL: ExpressibleByStringInterpolation, Hashable, Sendable {
 
     package mutating func appendLiteral(_ text: String) { sql.template += text }
     package mutating func appendInterpolation(_ value: some Storable) { sql.bind(value.stored) }
+    package mutating func appendInterpolation<T: Storable>(_ value: T?) {
+      sql.bind(value?.stored ?? .null)
+    }
     package mutating func appendInterpolation(_ fragment: SQL) { sql += fragment }
     package mutating func appendInterpolation(name: String) { sql.template += name }
   }

@@ -1,4 +1,4 @@
-package import Storage
+import Storage
 
 /// The activities' verbs.
 package struct Activities: Nouned {
@@ -31,7 +31,9 @@ package struct Activities: Nouned {
     return try office.record(.add, .activity, by: actor) { tx, event in
       let id = try insert(draft, tx, event)
       event.subject = id.number
-      if draft.kind != .note, let lead = draft.lead { try noteFirstContact(lead, draft.at, tx, event) }
+      if draft.kind != .note, let lead = draft.lead {
+        try noteFirstContact(lead, draft.at, tx, event)
+      }
       return try item(id.number, tx)
     }
   }
@@ -124,7 +126,8 @@ package struct Activities: Nouned {
 
   private func refuseOutcome(_ draft: ActivityDraft) throws {
     guard draft.outcome == nil || draft.kind == .call else {
-      throw CRMError.invalid(field: "outcome", reason: "belongs to a call, not to a \(draft.kind.rawValue)")
+      throw CRMError.invalid(
+        field: "outcome", reason: "belongs to a call, not to a \(draft.kind.rawValue)")
     }
   }
 }

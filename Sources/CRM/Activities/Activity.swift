@@ -7,8 +7,13 @@ package struct ActivityDraft: Hashable, Sendable {
 
   /// How a call went (#91).
   package enum Outcome: String, Sendable, CaseIterable {
-    case connected, noAnswer = "no_answer", busy, voicemail, wrongNumber = "wrong_number"
-    case callBack = "call_back", notInterested = "not_interested", doNotCall = "do_not_call"
+    case connected
+    case noAnswer = "no_answer"
+    case busy, voicemail
+    case wrongNumber = "wrong_number"
+    case callBack = "call_back"
+    case notInterested = "not_interested"
+    case doNotCall = "do_not_call"
   }
 
   package var kind: Kind = .note
@@ -85,7 +90,7 @@ extension Activity: Record {
     sorts: [Sort("at", descending: true)],
     words: [.init(kind: Schema.Words.customer, column: "activity.customer_id")],
     spoken: { activity in
-      SearchText.make(
+      searchText(
         texts: [activity.customerName, activity.customerEmail, activity.customerCompany],
         phones: [activity.customerPhone, activity.customerMobile])
     },
@@ -93,7 +98,9 @@ extension Activity: Record {
 
   private static let fields: [Field<Activity>] = [
     Field("id", "No.", .number, "activity.id", optional: false) { .number($0.id.number) },
-    Field("at", "When", .instant, "activity.at", indexed: true, optional: false) { .instant($0.at) },
+    Field("at", "When", .instant, "activity.at", indexed: true, optional: false) {
+      .instant($0.at)
+    },
     Field(
       "type", "Kind", .choice(ActivityDraft.Kind.allCases.map(\.rawValue)), "activity.kind",
       optional: false

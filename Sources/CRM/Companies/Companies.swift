@@ -1,4 +1,4 @@
-package import Storage
+import Storage
 
 /// The companies' verbs.
 package struct Companies: Nouned {

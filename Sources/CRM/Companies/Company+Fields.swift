@@ -4,7 +4,7 @@ extension Company {
     sorts: [Sort("name"), Sort("created_at", descending: true)],
     words: [.init(kind: Schema.Words.company, column: "company.id")],
     spoken: { company in
-      SearchText.make(texts: [company.name, company.domain], phones: [company.phone?.e164])
+      searchText(texts: [company.name, company.domain], phones: [company.phone?.e164])
     },
     id: { $0.id.number })
 
@@ -32,8 +32,10 @@ extension Company {
     Field("owner", "Owner", .reference(.member), "company.owner_id") {
       .init($0.owner?.number, $0.ownerLogin)
     },
-    Field("customers", "Customers", .number,
-      "(SELECT count(*) FROM customer WHERE customer.company_id = company.id)", optional: false) {
+    Field(
+      "customers", "Customers", .number,
+      "(SELECT count(*) FROM customer WHERE customer.company_id = company.id)", optional: false
+    ) {
       .number(Int64($0.customers))
     },
     Field("custom", "More", .json, "company.custom", optional: false) { .json($0.custom) },
@@ -72,7 +74,9 @@ extension Input {
   /// An amount of zero or more.
   static func amount(_ text: String, field: String, currency: Currency) throws -> Money {
     let money = try attempt(field) { try Money.parse(text, currency: currency) }
-    guard money.minor >= 0 else { throw CRMError.invalid(field: field, reason: "can't be negative") }
+    guard money.minor >= 0 else {
+      throw CRMError.invalid(field: field, reason: "can't be negative")
+    }
     return money
   }
 }

@@ -5,7 +5,7 @@ extension Customer {
     sorts: [Sort("created_at", descending: true), Sort("name")],
     words: [.init(kind: Schema.Words.customer, column: "customer.id")],
     spoken: { customer in
-      SearchText.make(
+      searchText(
         texts: [customer.name, customer.email?.address, customer.companyName],
         phones: [customer.phone?.e164, customer.mobile?.e164])
     },

@@ -31,9 +31,9 @@ extension Customers {
 }
 
 extension Input {
-  static func address(_ path: WritableKeyPath<Draft, Address> & Sendable) -> [Input] {
+  static func address(_ path: any WritableKeyPath<Draft, Address> & Sendable) -> [Input] {
     func line(
-      _ name: String, _ part: WritableKeyPath<Address, String?> & Sendable, _ limit: Int,
+      _ name: String, _ part: any WritableKeyPath<Address, String?> & Sendable, _ limit: Int,
       _ help: String, kind: FieldKind = .text
     ) -> Input {
       Input(name, kind, help) { text, _, _ in

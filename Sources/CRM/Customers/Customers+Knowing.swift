@@ -6,16 +6,18 @@ extension Customers {
     phone: Phone?, email: Email?, _ tx: borrowing Transaction
   ) throws -> ID<Customer>? {
     if let phone {
-      let id: ID<Customer>? = try tx.value(
-        """
-        SELECT min(id) FROM (
-          SELECT id FROM customer WHERE phone = \(phone)
-          UNION ALL SELECT id FROM customer WHERE mobile = \(phone)) AS same
-        """, as: ID<Customer>?.self) ?? nil
+      let id: ID<Customer>? =
+        try tx.value(
+          """
+          SELECT min(id) FROM (
+            SELECT id FROM customer WHERE phone = \(phone)
+            UNION ALL SELECT id FROM customer WHERE mobile = \(phone)) AS same
+          """, as: ID<Customer>?.self) ?? nil
       if let id { return id }
     }
     guard let email else { return nil }
     return try tx.value(
-      "SELECT id FROM customer WHERE \(tx.dialect.equals("email", email.normalised)) ORDER BY id LIMIT 1")
+      "SELECT id FROM customer WHERE \(tx.dialect.equals("email", email.normalised)) ORDER BY id LIMIT 1"
+    )
   }
 }

@@ -1,4 +1,4 @@
-package import Storage
+import Storage
 
 extension Customers {
   /// Makes one customer of two: the primary keeps its own values, its gaps are filled from the
@@ -104,12 +104,12 @@ struct Merging {
     guard case .object(var mine)? = try? JSON(parsing: draft.custom),
       case .object(let theirs)? = try? JSON(parsing: other)
     else { return }
-    for (key, value) in theirs {
-      if mine[key] == nil {
-        mine[key] = value
-        filled.append("custom.\(key)")
-      } else if mine[key] != value {
-        left.append(("custom.\(key)", value.text))
+    for entry in theirs.entries {
+      if mine[entry.name] == nil {
+        mine[entry.name] = entry.value
+        filled.append("custom.\(entry.name)")
+      } else if mine[entry.name] != entry.value {
+        left.append(("custom.\(entry.name)", entry.value.text))
       }
     }
     draft.custom = JSON.object(mine).text

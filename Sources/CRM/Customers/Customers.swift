@@ -1,4 +1,4 @@
-package import Storage
+import Storage
 
 /// The customers' verbs.
 package struct Customers: Nouned {
@@ -57,8 +57,9 @@ package struct Customers: Nouned {
     let phone = try? Phone.parse(text, region: office.business.region)
     return try office.database.read { tx in
       let found: [Named]
-      if let id = Int64(text), let one: Named = try tx.first(
-        "SELECT id, name FROM customer WHERE id = \(id)\(scope)")
+      if let id = Int64(text),
+        let one: Named = try tx.first(
+          "SELECT id, name FROM customer WHERE id = \(id)\(scope)")
       {
         found = [one]
       } else {
@@ -82,7 +83,8 @@ package struct Customers: Nouned {
     _ draft: CustomerDraft, _ tx: borrowing Transaction, _ event: OpenEvent
   ) throws -> ID<Customer> {
     guard !draft.name.isEmpty else { throw CRMError.missing(field: "name", of: .customer) }
-    let company = try draft.newCompany.map { try office.companies.make($0, tx, event) } ?? draft.company
+    let company =
+      try draft.newCompany.map { try office.companies.make($0, tx, event) } ?? draft.company
     let id: ID<Customer> = try tx.insert(
       """
       INSERT INTO customer (name, email, phone, mobile, company_id, title, department,
@@ -101,7 +103,8 @@ package struct Customers: Nouned {
   func update(
     _ id: ID<Customer>, _ draft: CustomerDraft, _ tx: borrowing Transaction, _ event: OpenEvent
   ) throws {
-    let company = try draft.newCompany.map { try office.companies.make($0, tx, event) } ?? draft.company
+    let company =
+      try draft.newCompany.map { try office.companies.make($0, tx, event) } ?? draft.company
     let address = draft.address
     try tx.run(
       """

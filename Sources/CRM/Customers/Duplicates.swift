@@ -1,4 +1,4 @@
-package import Storage
+import Storage
 
 /// Customers who may be one and the same, and why it seems so.
 package struct DuplicateGroup: Sendable {
@@ -28,7 +28,9 @@ extension Customers {
           \(name: Customer.select) WHERE customer.id IN \(SQL.list(ids))\(scope)
           ORDER BY customer.id
           """)
-        if customers.count > 1 { groups.append(DuplicateGroup(reason: reason, customers: customers)) }
+        if customers.count > 1 {
+          groups.append(DuplicateGroup(reason: reason, customers: customers))
+        }
       }
       return groups
     }
@@ -38,8 +40,10 @@ extension Customers {
     of customer: ID<Customer>?, limit: Int, _ tx: borrowing Transaction
   ) throws -> [(DuplicateGroup.Reason, [Int64])] {
     let one = try customer.map { try item($0.number, tx) }
-    return try sharing("email", as: .email, with: one.map { [$0.email?.address].compactMap { $0 } }, limit, tx)
-      + sharingPhone(with: one.map { [$0.phone?.e164, $0.mobile?.e164].compactMap { $0 } }, limit, tx)
+    return try sharing(
+      "email", as: .email, with: one.map { [$0.email?.address].compactMap { $0 } }, limit, tx)
+      + sharingPhone(
+        with: one.map { [$0.phone?.e164, $0.mobile?.e164].compactMap { $0 } }, limit, tx)
       + alike(with: one, limit, tx)
   }
 
@@ -55,11 +59,14 @@ extension Customers {
         GROUP BY \(name: column) HAVING count(*) BETWEEN 2 AND \(Self.tooCommon) LIMIT \(limit)
         """)
     return try shared.map { value in
-      (reason, try tx.values(
-        """
-        SELECT id FROM customer WHERE \(tx.dialect.equals(SQL(verbatim: column), value))
-        ORDER BY id LIMIT \(Self.tooCommon)
-        """))
+      (
+        reason,
+        try tx.values(
+          """
+          SELECT id FROM customer WHERE \(tx.dialect.equals(SQL(verbatim: column), value))
+          ORDER BY id LIMIT \(Self.tooCommon)
+          """)
+      )
     }.filter { $0.1.count > 1 }
   }
 
@@ -77,11 +84,14 @@ extension Customers {
         GROUP BY number HAVING count(*) BETWEEN 2 AND \(Self.tooCommon) LIMIT \(limit)
         """)
     return try shared.map { value in
-      (.phone, try tx.values(
-        """
-        SELECT id FROM customer WHERE phone = \(value)
-        UNION SELECT id FROM customer WHERE mobile = \(value) ORDER BY id LIMIT \(Self.tooCommon)
-        """))
+      (
+        .phone,
+        try tx.values(
+          """
+          SELECT id FROM customer WHERE phone = \(value)
+          UNION SELECT id FROM customer WHERE mobile = \(value) ORDER BY id LIMIT \(Self.tooCommon)
+          """)
+      )
     }.filter { $0.1.count > 1 }
   }
 

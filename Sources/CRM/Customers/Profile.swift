@@ -1,4 +1,4 @@
-package import Storage
+import Storage
 
 /// Everything about one customer on one page (#79), with what they have brought so far (#5).
 package struct Profile: Sendable {

@@ -1,4 +1,4 @@
-package import Storage
+import Storage
 
 /// Whether the file is sound: SQLite's own checks, the references, and the chain of events.
 package struct Checkup: Sendable {
@@ -67,8 +67,9 @@ extension Workspace {
       }
       last = newest
     }
-    let strays: Int = try tx.value(
-      "SELECT count(*) FROM journal WHERE event_id NOT IN (SELECT id FROM event)") ?? 0
+    let strays: Int =
+      try tx.value(
+        "SELECT count(*) FROM journal WHERE event_id NOT IN (SELECT id FROM event)") ?? 0
     if strays > 0 {
       checkup.chain = "broken"
       checkup.problems.append("\(strays) changes belong to no event")

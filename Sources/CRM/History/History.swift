@@ -1,4 +1,4 @@
-package import Storage
+import Storage
 
 /// What was done, by whom; and the way back.
 package struct History {
@@ -31,7 +31,9 @@ package struct History {
     let event: Event? = try office.database.read { tx in
       try tx.first("\(name: Event.select) WHERE event.id = \(id)")
     }
-    guard let event else { throw CRMError.invalid(field: "event", reason: "there is no event \(id)") }
+    guard let event else {
+      throw CRMError.invalid(field: "event", reason: "there is no event \(id)")
+    }
     return event
   }
 
@@ -96,8 +98,8 @@ package struct History {
   }
 
   private static func fields(of row: JournalRow) -> [(name: String, from: JSON, to: JSON)] {
-    row.before.filter { !Housekeeping.holds($0.0) }.map { name, from in
-      (name, from, row.after[name] ?? .null)
+    row.before.entries.filter { !Housekeeping.holds($0.name) }.map { entry in
+      (entry.name, entry.value, row.after[entry.name] ?? .null)
     }
   }
 }

@@ -2,7 +2,11 @@ import Storage
 
 /// One row's change, as the triggers wrote it.
 struct JournalRow: Record {
-  enum Action: Int, Sendable { case insert = 1, update = 2, delete = 3 }
+  enum Action: Int, Sendable {
+    case insert = 1
+    case update = 2
+    case delete = 3
+  }
 
   let id: Int64
   let event: Int64

@@ -24,7 +24,7 @@ struct Undoing {
   /// An inserted row goes, if nothing in it has changed since.
   private func takeOut(_ row: JournalRow, _ tx: borrowing Transaction) throws {
     let now = try contents(of: row, tx)
-    guard !now.isEmpty else { throw try conflict(row, "was deleted", tx) }
+    guard !now.entries.isEmpty else { throw try conflict(row, "was deleted", tx) }
     // The oldest value before any later change is what the event inserted.
     let later: [JournalRow] = try tx.all(
       """
@@ -34,11 +34,11 @@ struct Undoing {
       """)
     var inserted = JSON.Object()
     for change in later {
-      for (column, value) in change.before { inserted[column] = value }
+      for entry in change.before.entries { inserted[entry.name] = entry.value }
     }
-    for (column, value) in inserted where !Housekeeping.holds(column) {
-      guard now[column] == value else {
-        throw try conflict(row, "was changed (\(column))", tx)
+    for entry in inserted.entries where !Housekeeping.holds(entry.name) {
+      guard now[entry.name] == entry.value else {
+        throw try conflict(row, "was changed (\(entry.name))", tx)
       }
     }
     try tx.run("DELETE FROM \(name: row.noun.table) WHERE id = \(row.row)")
@@ -47,14 +47,14 @@ struct Undoing {
   /// Changed columns get their old values, if they still hold the new ones.
   private func setBack(_ row: JournalRow, _ tx: borrowing Transaction) throws {
     let now = try contents(of: row, tx)
-    guard !now.isEmpty else { throw try conflict(row, "was deleted", tx) }
+    guard !now.entries.isEmpty else { throw try conflict(row, "was deleted", tx) }
     var changes: [SQL] = []
-    for (column, value) in row.before {
-      if now[column] != row.after[column] {
-        if Housekeeping.holds(column) { continue }
-        throw try conflict(row, "was changed (\(column))", tx)
+    for entry in row.before.entries {
+      if now[entry.name] != row.after[entry.name] {
+        if Housekeeping.holds(entry.name) { continue }
+        throw try conflict(row, "was changed (\(entry.name))", tx)
       }
-      changes.append("\(name: column) = \(try JournalRow.cell(value))")
+      changes.append("\(name: entry.name) = \(try JournalRow.cell(entry.value))")
     }
     guard !changes.isEmpty else { return }
     try tx.run("UPDATE \(name: row.noun.table) SET \(changes.joined(", ")) WHERE id = \(row.row)")
@@ -62,9 +62,12 @@ struct Undoing {
 
   /// A deleted row comes back under its own number.
   private func putBack(_ row: JournalRow, _ tx: borrowing Transaction) throws {
-    guard try contents(of: row, tx).isEmpty else { throw try conflict(row, "is there again", tx) }
-    let columns = row.before.map { SQL(verbatim: $0.0) }.joined(", ")
-    let values = try row.before.map { "\(try JournalRow.cell($0.1))" as SQL }.joined(", ")
+    guard try contents(of: row, tx).entries.isEmpty else {
+      throw try conflict(row, "is there again", tx)
+    }
+    let columns = row.before.entries.map { SQL(verbatim: $0.name) }.joined(", ")
+    let values = try row.before.entries.map { "\(try JournalRow.cell($0.value))" as SQL }
+      .joined(", ")
     do {
       try tx.run(
         "INSERT INTO \(name: row.noun.table) (id, \(columns)) VALUES (\(row.row), \(values))")

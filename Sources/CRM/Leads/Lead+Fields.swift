@@ -4,7 +4,7 @@ extension Lead {
     sorts: [Sort("received_at", descending: true)],
     words: [.init(kind: Schema.Words.customer, column: "lead.customer_id")],
     spoken: { lead in
-      SearchText.make(
+      searchText(
         texts: [lead.customerName, lead.email, lead.companyName],
         phones: [lead.phone, lead.mobile])
     },
@@ -114,7 +114,9 @@ extension Leads {
   package static let currencyInput = Input<LeadDraft>(
     "currency", .category, "currency of the value, such as INR"
   ) { text, _, _ in
-    let currency = try Input<LeadDraft>.attempt("currency") { try Currency(text.trimmed.uppercased()) }
+    let currency = try Input<LeadDraft>.attempt("currency") {
+      try Currency(text.trimmed.uppercased())
+    }
     return { $0.currency = currency }
   }
 }

@@ -1,4 +1,4 @@
-package import Storage
+import Storage
 
 extension Leads {
   /// Wins a lead. With `sale`, the sale it brought is recorded in the same event (#83).
@@ -38,7 +38,8 @@ extension Leads {
       guard lead.status != .open else { throw CRMError.open(lead: id.number) }
       let pipeline = try office.pipelines.get(lead.pipeline, tx)
       let before = try lastOpenStage(of: id, tx)
-      guard let stage = pipeline.open.first(where: { $0.id == before }) ?? pipeline.open.first else {
+      guard let stage = pipeline.open.first(where: { $0.id == before }) ?? pipeline.open.first
+      else {
         throw CRMError.notSet
       }
       event.subject = id.number

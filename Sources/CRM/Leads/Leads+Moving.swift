@@ -1,4 +1,4 @@
-package import Storage
+import Storage
 
 extension Leads {
   /// Moves a lead to another stage of its pipeline by the stages' rules, sets the probability that

@@ -1,4 +1,4 @@
-package import Storage
+import Storage
 
 /// The leads' verbs; moving and closing stand in files of their own.
 package struct Leads: Nouned {

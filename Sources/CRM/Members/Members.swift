@@ -1,4 +1,4 @@
-package import Storage
+import Storage
 
 /// What a new user needs.
 package struct MemberDraft: Sendable {
@@ -35,7 +35,8 @@ package struct Members {
     Input("login", .text, "short name, a-z 0-9 - _") { text, _, _ in
       let login = text.trimmed
       guard MemberDraft.isLogin(login) else {
-        throw CRMError.invalid(field: "login", reason: "is 1 to 32 of a-z, 0-9, - and _, not beginning with -")
+        throw CRMError.invalid(
+          field: "login", reason: "is 1 to 32 of a-z, 0-9, - and _, not beginning with -")
       }
       return { $0.login = login }
     },
@@ -134,7 +135,9 @@ package struct Members {
   func insert(
     _ draft: MemberDraft, _ tx: borrowing Transaction, _ event: OpenEvent
   ) throws -> ID<Member> {
-    guard MemberDraft.isLogin(draft.login) else { throw CRMError.missing(field: "login", of: .member) }
+    guard MemberDraft.isLogin(draft.login) else {
+      throw CRMError.missing(field: "login", of: .member)
+    }
     let name = draft.name.isEmpty ? draft.login : draft.name
     try refuseTaken(draft.login, but: nil, tx)
     return try tx.insert(

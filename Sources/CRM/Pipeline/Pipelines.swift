@@ -1,4 +1,4 @@
-package import Storage
+import Storage
 
 /// What a stage takes.
 package struct StageDraft: Sendable {
@@ -62,7 +62,8 @@ package struct Pipelines {
       throw CRMError.ambiguous(.stage, text, candidates: found.map { "\($0.id) \($0.name)" })
     }
     if let stage = found.first { return stage }
-    if let number = Int64(text.trimmed), let stage = stages.first(where: { $0.id.number == number }) {
+    if let number = Int64(text.trimmed), let stage = stages.first(where: { $0.id.number == number })
+    {
       return stage
     }
     throw CRMError.notFound(.stage, text)
@@ -142,7 +143,8 @@ package struct Pipelines {
           field: "stage", reason: "\(old.name) closes a lead: its place and probability stay")
       }
       try tx.run(
-        "UPDATE stage SET name = \(draft.name), probability = \(draft.probability) WHERE id = \(id)")
+        "UPDATE stage SET name = \(draft.name), probability = \(draft.probability) WHERE id = \(id)"
+      )
       if draft.requires != old.requires { try setRequirements(draft.requires, of: id, tx) }
       if let position = draft.position {
         try place(id, at: position, in: get(old.pipeline, tx), tx)
@@ -220,7 +222,9 @@ package struct Pipelines {
     try tx.each("SELECT stage_id, what FROM requirement ORDER BY id") { row in
       let id: ID<Stage> = try row.next()
       let what = try Requirement(rawValue: row.next()).orMismatch("a requirement")
-      if let index = stages.firstIndex(where: { $0.id == id }) { stages[index].requires.append(what) }
+      if let index = stages.firstIndex(where: { $0.id == id }) {
+        stages[index].requires.append(what)
+      }
     }
     var pipelines: [Pipeline] = []
     try tx.each("SELECT id, name FROM pipeline ORDER BY position, id") { row in
@@ -262,8 +266,9 @@ package struct Pipelines {
   private func refuseInUse(
     _ stages: [ID<Stage>], _ noun: Noun, _ name: String, _ tx: borrowing Transaction
   ) throws {
-    let leads: Int = try tx.value(
-      "SELECT count(*) FROM lead WHERE stage_id IN \(SQL.list(stages))") ?? 0
+    let leads: Int =
+      try tx.value(
+        "SELECT count(*) FROM lead WHERE stage_id IN \(SQL.list(stages))") ?? 0
     guard leads == 0 else {
       throw CRMError.inUse(noun, name, by: leads == 1 ? "1 lead" : "\(leads) leads")
     }

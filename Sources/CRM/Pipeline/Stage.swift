@@ -1,7 +1,7 @@
 package import Storage
 
 /// One step of a pipeline: how likely a lead is won from here, and what must be on record to enter.
-package struct Stage: Sendable, Identifiable {
+package struct Stage: Sendable {
   package enum Kind: String, Sendable, CaseIterable { case open, won, lost }
 
   package let id: ID<Stage>
@@ -46,7 +46,7 @@ package enum Requirement: String, Sendable, CaseIterable {
 }
 
 /// The way from a first word to a sale: its stages, in order.
-package struct Pipeline: Sendable, Identifiable {
+package struct Pipeline: Sendable {
   package let id: ID<Pipeline>
   package let name: String
   package let stages: [Stage]

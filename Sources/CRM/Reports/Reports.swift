@@ -1,11 +1,13 @@
-package import Storage
+import Storage
 
 /// What the owner asks of the numbers (#107, #108). Each figure passes the same access rule as the
 /// lists; each query runs over an index of its own, or over sums that triggers keep.
 package struct Reports {
   let office: Workspace
 
-  package func make(_ kind: Report.Kind, over period: Period? = nil, by actor: Member) throws -> Report {
+  package func make(_ kind: Report.Kind, over period: Period? = nil, by actor: Member) throws
+    -> Report
+  {
     let period = period ?? .lastYear(until: office.today)
     return try office.database.read { tx in
       switch kind {

@@ -79,7 +79,7 @@ extension Sale: Record {
     sorts: [Sort("date", descending: true)],
     words: [.init(kind: Schema.Words.customer, column: "sale.customer_id")],
     spoken: { sale in
-      SearchText.make(
+      searchText(
         texts: [sale.customerName, sale.email, sale.companyName], phones: [sale.phone, sale.mobile])
     },
     id: { $0.id.number })

@@ -1,4 +1,4 @@
-package import Storage
+import Storage
 
 /// The sales' verbs.
 package struct Sales: Nouned {
@@ -26,7 +26,9 @@ package struct Sales: Nouned {
   package static let currencyInput = Input<SaleDraft>(
     "currency", .category, "currency of the amount, such as INR"
   ) { text, _, _ in
-    let currency = try Input<SaleDraft>.attempt("currency") { try Currency(text.trimmed.uppercased()) }
+    let currency = try Input<SaleDraft>.attempt("currency") {
+      try Currency(text.trimmed.uppercased())
+    }
     return { $0.amount = Money(minor: $0.amount?.minor ?? 0, currency: currency) }
   }
 

@@ -1,4 +1,4 @@
-package import Storage
+import Storage
 
 /// What follows from the tables and is made anew after each migration: the journal's triggers and
 /// the search index's.

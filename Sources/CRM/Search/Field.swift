@@ -40,20 +40,24 @@ package struct Field<Item>: Sendable {
   package let kind: FieldKind
   /// The expression over the catalogue's FROM that holds it; for a reference, the id's.
   package let column: String
-  /// Whether an index of (column, the default sort, id) exists, so that this field can lead a search.
+  /// For money: the expression that holds its currency, if that isn't the leading table's `currency`.
+  package let currency: String?
+  /// Whether an index of (column, the default sort, id) exists, so that this field can lead a search;
+  /// its column is then one of the leading table.
   package let indexed: Bool
   /// Whether the column may be NULL.
   package let optional: Bool
   package let value: @Sendable (Item) -> FieldValue
 
   package init(
-    _ name: String, _ label: String, _ kind: FieldKind, _ column: String, indexed: Bool = false,
-    optional: Bool = true, _ value: @escaping @Sendable (Item) -> FieldValue
+    _ name: String, _ label: String, _ kind: FieldKind, _ column: String, currency: String? = nil,
+    indexed: Bool = false, optional: Bool = true, _ value: @escaping @Sendable (Item) -> FieldValue
   ) {
     self.name = name
     self.label = label
     self.kind = kind
     self.column = column
+    self.currency = currency
     self.indexed = indexed
     self.optional = optional
     self.value = value
@@ -70,9 +74,11 @@ package struct Catalogue<Item: Record & Sendable>: Sendable {
   package let fields: [Field<Item>]
   /// Fields that sort well at any size: an index leads with them. The first is the default.
   package let sorts: [Sort]
-  /// Where a bare word is looked for: entries of the search index, each with the column of its id.
+  /// Where a bare word is looked for: entries of the search index, each with the column of its id,
+  /// one of the leading table.
   package let words: [WordSource]
-  /// The folded words of an item (as `search_words` makes them), for the reading in memory.
+  /// The folded words of an item (as `search_words` makes them), for the reading in memory; those of
+  /// several sources one behind the other with ` §` between, so that no quoted words span two.
   package let spoken: @Sendable (Item) -> String
   package let id: @Sendable (Item) -> Int64
 
@@ -102,6 +108,19 @@ package struct Catalogue<Item: Record & Sendable>: Sendable {
   }
 
   package func field(_ name: String) -> Field<Item>? { fields.first { $0.name == name } }
+
+  /// The field that a person means by a name: a hyphen is as good as an underscore.
+  package func field(named name: String) -> Field<Item>? {
+    let key = name.fieldKey
+    return fields.first { $0.name.fieldKey == key }
+  }
+}
+
+extension String {
+  /// A field's name as it is compared when a person wrote it.
+  var fieldKey: String {
+    String(decoding: asciiLowercased.utf8.map { $0 == 0x2D ? 0x5F : $0 }, as: UTF8.self)
+  }
 }
 
 /// An order of a list: a field and a direction. The id settles ties, in the same direction.

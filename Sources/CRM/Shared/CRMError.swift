@@ -64,8 +64,10 @@ extension CRMError: CustomStringConvertible {
     case .invalid(let field, let reason): "\(field): \(reason)"
     case .missing(let field, let noun): "a \(noun.title) needs a \(field)"
     case .unknownField(let name, let noun, let suggestion):
-      "a \(noun.title) has no field “\(name)”" + (suggestion.map { ": did you mean “\($0)”?" } ?? "")
-    case .unknownUser(let login): "there is no user “\(login)” here: “leadline users list” shows who there is"
+      "a \(noun.title) has no field “\(name)”"
+        + (suggestion.map { ": did you mean “\($0)”?" } ?? "")
+    case .unknownUser(let login):
+      "there is no user “\(login)” here: “leadline users list” shows who there is"
     case .whoAreYou: "this file has several users: say who you are with --as LOGIN"
     case .inactive(let login): "the user “\(login)” is switched off: ask the owner"
     case .refused(let role, let verb, let noun, let own):
@@ -83,7 +85,8 @@ extension CRMError: CustomStringConvertible {
       "before \(stage) the lead needs \(what.joined(separator: ", and "))"
     case .wrongPipeline(let stage, let pipeline):
       "the stage \(stage) is not one of the lead's pipeline, \(pipeline)"
-    case .closingStage(let stage): "\(stage) closes a lead: use “leads win” or “leads lose --reason …”"
+    case .closingStage(let stage):
+      "\(stage) closes a lead: use “leads win” or “leads lose --reason …”"
     case .needsReason: "say why with --reason"
     case .mergeWithSelf: "these are one and the same customer"
     case .alreadyDone(let task): "task \(task) is done already"
@@ -103,7 +106,8 @@ extension Conflict: CustomStringConvertible {
   package var description: String {
     let who = by.map { " by \($0)" } ?? ""
     let when = since.map { " (event \($0))" } ?? ""
-    return "event \(event) can't be undone: \(noun.title) \(row) \(what) since\(who)\(when); nothing was changed"
+    return
+      "event \(event) can't be undone: \(noun.title) \(row) \(what) since\(who)\(when); nothing was changed"
   }
 }
 

@@ -25,7 +25,7 @@ package struct Input<Draft>: Sendable {
 extension Input {
   /// A line of text that may be left out; an empty one clears it.
   static func line(
-    _ name: String, _ path: WritableKeyPath<Draft, String?> & Sendable, upTo limit: Int = 100,
+    _ name: String, _ path: any WritableKeyPath<Draft, String?> & Sendable, upTo limit: Int = 100,
     _ help: String, kind: FieldKind = .text
   ) -> Input {
     Input(name, kind, help) { text, _, _ in
@@ -36,7 +36,7 @@ extension Input {
 
   /// A line that must be there.
   static func name(
-    _ name: String, _ path: WritableKeyPath<Draft, String> & Sendable, upTo limit: Int = 200,
+    _ name: String, _ path: any WritableKeyPath<Draft, String> & Sendable, upTo limit: Int = 200,
     _ help: String
   ) -> Input {
     Input(name, .text, help) { text, _, _ in
@@ -49,7 +49,7 @@ extension Input {
 
   /// Text of any length and many lines.
   static func note(
-    _ name: String, _ path: WritableKeyPath<Draft, String?> & Sendable, _ help: String
+    _ name: String, _ path: any WritableKeyPath<Draft, String?> & Sendable, _ help: String
   ) -> Input {
     Input(name, .text, help) { text, _, _ in
       let note = try Line.readMany(text, field: name)
@@ -58,7 +58,7 @@ extension Input {
   }
 
   static func choice<Choice: RawRepresentable & CaseIterable & Sendable>(
-    _ name: String, _ path: WritableKeyPath<Draft, Choice> & Sendable, _ help: String
+    _ name: String, _ path: any WritableKeyPath<Draft, Choice> & Sendable, _ help: String
   ) -> Input where Choice.RawValue == String {
     let words = Choice.allCases.map(\.rawValue)
     return Input(name, .choice(words), help) { text, _, _ in
@@ -68,7 +68,7 @@ extension Input {
   }
 
   static func choice<Choice: RawRepresentable & CaseIterable & Sendable>(
-    _ name: String, _ path: WritableKeyPath<Draft, Choice?> & Sendable, _ help: String
+    _ name: String, _ path: any WritableKeyPath<Draft, Choice?> & Sendable, _ help: String
   ) -> Input where Choice.RawValue == String {
     let words = Choice.allCases.map(\.rawValue)
     return Input(name, .choice(words), help) { text, _, _ in
@@ -79,7 +79,7 @@ extension Input {
   }
 
   static func day(
-    _ name: String, _ path: WritableKeyPath<Draft, Day?> & Sendable, _ help: String
+    _ name: String, _ path: any WritableKeyPath<Draft, Day?> & Sendable, _ help: String
   ) -> Input {
     Input(name, .day, help) { text, _, desk in
       guard !text.trimmed.isEmpty else { return { $0[keyPath: path] = nil } }
@@ -89,7 +89,7 @@ extension Input {
   }
 
   static func instant(
-    _ name: String, _ path: WritableKeyPath<Draft, Instant?> & Sendable, _ help: String
+    _ name: String, _ path: any WritableKeyPath<Draft, Instant?> & Sendable, _ help: String
   ) -> Input {
     Input(name, .instant, help) { text, _, desk in
       guard !text.trimmed.isEmpty else { return { $0[keyPath: path] = nil } }
@@ -99,7 +99,7 @@ extension Input {
   }
 
   static func count(
-    _ name: String, _ path: WritableKeyPath<Draft, Int?> & Sendable, in range: ClosedRange<Int>,
+    _ name: String, _ path: any WritableKeyPath<Draft, Int?> & Sendable, in range: ClosedRange<Int>,
     _ help: String
   ) -> Input {
     Input(name, .number, help) { text, _, _ in
@@ -114,7 +114,7 @@ extension Input {
   }
 
   static func phone(
-    _ name: String, _ path: WritableKeyPath<Draft, Phone?> & Sendable, _ help: String
+    _ name: String, _ path: any WritableKeyPath<Draft, Phone?> & Sendable, _ help: String
   ) -> Input {
     Input(name, .text, help) { text, _, desk in
       guard !text.trimmed.isEmpty else { return { $0[keyPath: path] = nil } }
@@ -124,7 +124,7 @@ extension Input {
   }
 
   static func email(
-    _ name: String, _ path: WritableKeyPath<Draft, Email?> & Sendable, _ help: String
+    _ name: String, _ path: any WritableKeyPath<Draft, Email?> & Sendable, _ help: String
   ) -> Input {
     Input(name, .text, help) { text, _, _ in
       guard !text.trimmed.isEmpty else { return { $0[keyPath: path] = nil } }
@@ -135,7 +135,7 @@ extension Input {
 
   /// Facts beyond the fields, as one JSON object.
   static func json(
-    _ name: String, _ path: WritableKeyPath<Draft, String> & Sendable, _ help: String
+    _ name: String, _ path: any WritableKeyPath<Draft, String> & Sendable, _ help: String
   ) -> Input {
     Input(name, .json, help) { text, _, _ in
       let json = try attempt(name) { try JSON(parsing: text.trimmed.isEmpty ? "{}" : text) }
@@ -148,7 +148,7 @@ extension Input {
 
   /// A person who works here, by login, name or number; `me` is oneself, nothing is nobody.
   static func member(
-    _ name: String, _ path: WritableKeyPath<Draft, ID<Member>?> & Sendable, _ help: String
+    _ name: String, _ path: any WritableKeyPath<Draft, ID<Member>?> & Sendable, _ help: String
   ) -> Input {
     Input(name, .reference(.member), help) { text, office, desk in
       guard !text.trimmed.isEmpty else { return { $0[keyPath: path] = nil } }
@@ -191,7 +191,10 @@ enum Line {
     guard note.utf8.count <= 1_000_000 else {
       throw CRMError.invalid(field: field, reason: "is longer than a million bytes")
     }
-    guard !note.unicodeScalars.contains(where: { isControl($0) && $0 != "\n" && $0 != "\t" && $0 != "\r" })
+    guard
+      !note.unicodeScalars.contains(where: {
+        isControl($0) && $0 != "\n" && $0 != "\t" && $0 != "\r"
+      })
     else { throw CRMError.invalid(field: field, reason: "holds a control character") }
     return note
   }
@@ -199,7 +202,8 @@ enum Line {
   static func choose<Choice: RawRepresentable & CaseIterable>(
     _ text: String, field: String
   ) throws -> Choice where Choice.RawValue == String {
-    let word = text.trimmed.asciiLowercased.map { $0 == " " || $0 == "-" ? "_" : String($0) }.joined()
+    let word = text.trimmed.asciiLowercased.map { $0 == " " || $0 == "-" ? "_" : String($0) }
+      .joined()
     if let choice = Choice(rawValue: word) { return choice }
     let words = Choice.allCases.map(\.rawValue)
     throw CRMError.invalid(field: field, reason: "is one of \(words.joined(separator: ", "))")

@@ -1,4 +1,4 @@
-package import Storage
+import Storage
 
 /// What every noun's verbs stand on: how one record is found, named and listed.
 protocol Nouned {
@@ -27,7 +27,10 @@ extension Nouned {
   func require(_ verb: Verb, _ id: Int64, by actor: Member) throws {
     let noun = Self.catalogue.noun
     try Access.require(verb, noun, by: actor) {
-      guard try office.database.read({ try $0.exists("SELECT 1 FROM \(name: noun.table) WHERE id = \(id)") })
+      guard
+        try office.database.read({
+          try $0.exists("SELECT 1 FROM \(name: noun.table) WHERE id = \(id)")
+        })
       else { throw CRMError.notFound(noun, "\(id)") }
       return try office.owns(noun, id, actor)
     }
@@ -37,26 +40,27 @@ extension Nouned {
   package func page(
     _ query: Query = Query(), for verb: Verb = .see, by actor: Member
   ) throws -> Page<Item> {
-    let scope = try office.scope(verb, Self.catalogue.noun, actor)
-    let condition = try query.filter.map {
-      try Condition(parsing: $0, over: Self.catalogue, office.filterContext(for: actor))
-    }
+    let listing = try listing(query.filter, for: verb, by: actor)
     return try office.database.read { tx in
-      try Listing.page(
-        of: Self.catalogue, where: condition, and: scope, sort: query.sort, limit: query.limit,
-        after: query.after, in: tx)
+      try listing.page(sort: query.sort, limit: query.limit, after: query.after, in: tx)
     }
   }
 
   /// How many rows a filter has, counted no further than asked.
-  package func count(_ filter: String?, upTo limit: Int = 1_000_000, by actor: Member) throws -> Int {
-    let scope = try office.scope(.see, Self.catalogue.noun, actor)
+  package func count(_ filter: String?, upTo limit: Int = 1_000_000, by actor: Member) throws -> Int
+  {
+    let listing = try listing(filter, for: .see, by: actor)
+    return try office.database.read { tx in try listing.count(upTo: limit, in: tx) }
+  }
+
+  private func listing(
+    _ filter: String?, for verb: Verb, by actor: Member
+  ) throws -> Listing<Item> {
+    let scope = try office.scope(verb, Self.catalogue.noun, actor)
     let condition = try filter.map {
-      try Condition(parsing: $0, over: Self.catalogue, office.filterContext(for: actor))
+      try FilterTree(parsing: $0).bound(to: Self.catalogue, in: office.filterContext(for: actor))
     }
-    return try office.database.read { tx in
-      try Listing.count(of: Self.catalogue, where: condition, and: scope, upTo: limit, in: tx)
-    }
+    return Listing(of: Self.catalogue, where: condition, and: scope)
   }
 }
 

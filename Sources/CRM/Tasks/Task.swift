@@ -4,7 +4,9 @@ package import Storage
 package struct TaskDraft: Hashable, Sendable {
   package enum Priority: String, Sendable, CaseIterable { case low, normal, high, urgent }
   package enum Status: String, Sendable, CaseIterable {
-    case pending, inProgress = "in_progress", done
+    case pending
+    case inProgress = "in_progress"
+    case done
   }
 
   package var title = ""
@@ -89,9 +91,10 @@ extension Task: Record {
       .init(kind: Schema.Words.customer, column: "task.customer_id"),
     ],
     spoken: { task in
-      SearchText.make(
-        texts: [task.title, task.customerName, task.customerEmail, task.customerCompany],
-        phones: [task.customerPhone, task.customerMobile])
+      searchText(texts: [task.title], phones: []) + " §"
+        + searchText(
+          texts: [task.customerName, task.customerEmail, task.customerCompany],
+          phones: [task.customerPhone, task.customerMobile])
     },
     id: { $0.id.number })
 

@@ -1,4 +1,4 @@
-package import Storage
+import Storage
 
 /// The tasks' verbs.
 package struct Tasks: Nouned {

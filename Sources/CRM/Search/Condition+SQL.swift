@@ -1,0 +1,79 @@
+package import Storage
+
+/// How SQL finds out whether an item has a word.
+enum WordReading {
+  /// Finds all that have it, once: right for a rare word.
+  case lookedUp
+  /// Looks at each row's own words: right for a word that half of them have.
+  case rowByRow
+}
+
+extension Condition {
+  /// The condition as an expression over the catalogue's FROM; every value is bound.
+  package func sql(_ dialect: any Dialect) -> SQL { sql(dialect) { $0.defaultReading } }
+
+  func sql(_ dialect: any Dialect, words: (SearchMatch) -> WordReading) -> SQL {
+    switch self {
+    case .all(let parts):
+      parts.isEmpty ? "1 = 1" : "(\(parts.map { $0.sql(dialect, words: words) }.joined(" AND ")))"
+    case .any(let parts):
+      parts.isEmpty ? "1 = 0" : "(\(parts.map { $0.sql(dialect, words: words) }.joined(" OR ")))"
+    case .not(let part):
+      // What is unknown is not so: NOT alone would leave out the rows that hold NULL.
+      "((\(part.sql(dialect, words: words))) IS NOT TRUE)"
+    case .test(let field, let test): test.sql(SQL(verbatim: field.column), dialect)
+    case .spoken(let match, let catalogue):
+      "(\(catalogue.words.map { $0.sql(match, dialect, words(match)) }.joined(" OR ")))"
+    }
+  }
+}
+
+extension FieldTest {
+  fileprivate func sql(_ column: SQL, _ dialect: any Dialect) -> SQL {
+    switch self {
+    case .absent: "\(column) IS NULL"
+    case .holds(let part): "(\(dialect.contains(column, part)))"
+    case .among(let words): "(\(words.map { dialect.equals(column, $0) }.joined(" OR ")))"
+    case .within(let spans): FieldTest.sql(column, spans)
+    case .currency(let currency, let column): "\(SQL(verbatim: column)) = \(currency)"
+    }
+  }
+
+  private static func sql(_ column: SQL, _ spans: [ClosedRange<Int64>]) -> SQL {
+    let points = spans.filter { $0.lowerBound == $0.upperBound }.map(\.lowerBound)
+    var parts = spans.filter { $0.lowerBound < $0.upperBound }.map { sql(column, $0) }
+    switch points.count {
+    case 0: break
+    case 1: parts.append("\(column) = \(points[0])")
+    default: parts.append("\(column) IN \(SQL.list(points))")
+    }
+    return parts.isEmpty ? "1 = 0" : parts.count == 1 ? parts[0] : "(\(parts.joined(" OR ")))"
+  }
+
+  private static func sql(_ column: SQL, _ span: ClosedRange<Int64>) -> SQL {
+    switch (span.lowerBound, span.upperBound) {
+    case (.min, .max): "\(column) IS NOT NULL"
+    case (.min, let upper): "\(column) <= \(upper)"
+    case (let lower, .max): "\(column) >= \(lower)"
+    case (let lower, let upper): "\(column) BETWEEN \(lower) AND \(upper)"
+    }
+  }
+}
+
+extension Catalogue.WordSource {
+  fileprivate func sql(_ match: SearchMatch, _ dialect: any Dialect, _ reading: WordReading) -> SQL
+  {
+    let id = SQL(verbatim: column)
+    return switch reading {
+    case .lookedUp: "\(id) IN (\(dialect.search(match, kind: kind)))"
+    case .rowByRow: dialect.searchHolds(match, kind: kind, id: id)
+    }
+  }
+}
+
+extension SearchMatch {
+  /// One letter begins so many words that the index is no help.
+  var isLookedUp: Bool { word.unicodeScalars.count > 1 }
+
+  var defaultReading: WordReading { isLookedUp ? .lookedUp : .rowByRow }
+}

@@ -1,0 +1,51 @@
+import Storage
+
+/// The order of a list: a column, then the id, both in the sort's direction. What is absent comes
+/// before everything else.
+struct ListOrder<Item: Record & Sendable> {
+  let sort: Sort
+  let field: Field<Item>
+  private let catalogue: Catalogue<Item>
+
+  init(_ wanted: Sort?, of catalogue: Catalogue<Item>) throws(ListingError) {
+    guard let sort = wanted ?? catalogue.sorts.first else {
+      preconditionFailure("a catalogue has a default sort")
+    }
+    guard let field = catalogue.field(named: sort.field) else {
+      throw .unknownSort(
+        sort.field, nearest: nearest(sort.field, among: catalogue.fields.map(\.name)))
+    }
+    guard field.kind != .json else { throw .notSorted(field.name) }
+    self.sort = Sort(field.name, descending: sort.descending)
+    self.field = field
+    self.catalogue = catalogue
+  }
+
+  private var column: SQL { SQL(verbatim: field.column) }
+  private var id: SQL { SQL(verbatim: catalogue.table + ".id") }
+
+  /// The ORDER BY; `shield` keeps an expression from an index.
+  func sql(_ shield: (SQL) -> SQL) -> SQL {
+    let direction: SQL = sort.descending ? " DESC" : ""
+    let absent: SQL = !field.optional ? "" : sort.descending ? " NULLS LAST" : " NULLS FIRST"
+    return "\(shield(column))\(direction)\(absent), \(shield(id))\(direction)"
+  }
+
+  func mark(_ item: Item) -> PageMark {
+    PageMark(
+      noun: catalogue.noun, sort: sort, value: field.stored(item), id: catalogue.id(item))
+  }
+
+  /// What is left after a mark, in pieces that an index finds each at once: nothing is skipped by
+  /// reading it. A piece without a condition is the whole list.
+  func stretches(after mark: PageMark?) -> [SQL?] {
+    guard let mark else { return [nil] }
+    let beyond: SQL = sort.descending ? "<" : ">"
+    if mark.value == .null {
+      let absent: SQL = "\(column) IS NULL AND \(id) \(beyond) \(mark.id)"
+      return sort.descending ? [absent] : [absent, "\(column) IS NOT NULL"]
+    }
+    let present: SQL = "(\(column), \(id)) \(beyond) (\(mark.value), \(mark.id))"
+    return sort.descending && field.optional ? [present, "\(column) IS NULL"] : [present]
+  }
+}

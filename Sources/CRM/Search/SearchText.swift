@@ -1,0 +1,62 @@
+import Glibc
+package import Storage
+
+/// What the search index holds of one row: each folded word behind a space, then each phone's runs
+/// of three digits. A lone mark stands between two phones, so that no run spans both.
+package func searchText(texts: [String?], phones: [String?]) -> String {
+  var line = ""
+  for case let text? in texts {
+    let words = text.folded
+    if !words.isEmpty { line += " " + words }
+  }
+  let runs = phones.compactMap { phone in
+    SearchMatch.threes(of: (phone ?? "").asciiDigits).joined(separator: " ")
+  }
+  let phones = runs.filter { !$0.isEmpty }.joined(separator: " § ")
+  return phones.isEmpty ? line : line + " " + phones
+}
+
+extension SQLFunction {
+  /// `search_words(text, text, text, text, phone, phone)`; what a row does not have is NULL.
+  package static let searchWords = SQLFunction("search_words", arguments: 6) { values in
+    let texts = values.map { value -> String? in
+      if case .text(let text) = value { text } else { nil }
+    }
+    return .text(searchText(texts: Array(texts.prefix(4)), phones: Array(texts.dropFirst(4))))
+  }
+}
+
+extension SearchMatch {
+  /// Whether a text made by `searchText` has it, as the dialect's `searchHolds` decides.
+  func holds(in text: String) -> Bool {
+    if text.hasBytes(" " + word) { return true }
+    guard let digits else { return false }
+    return text.hasBytes(" " + SearchMatch.threes(of: digits).joined(separator: " "))
+  }
+}
+
+extension String {
+  /// Its digits, as far as every phone has them.
+  var asciiDigits: String { String(decoding: utf8.filter(\.isASCIIDigit), as: UTF8.self) }
+
+  /// Whether the bytes of `part` stand in it, as SQL compares; Swift's own would take two spellings
+  /// of an accent for one.
+  func hasBytes(_ part: String) -> Bool {
+    var text = self
+    var part = part
+    return text.withUTF8 { text in part.withUTF8 { text.holds($0) } }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  fileprivate func holds(_ part: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let wanted = part.baseAddress, let first = part.first else { return true }
+    guard var place = baseAddress else { return false }
+    let end = place + count - part.count + 1
+    while place < end, let found = memchr(place, Int32(first), end - place) {
+      if memcmp(found, wanted, part.count) == 0 { return true }
+      place = UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) + 1
+    }
+    return false
+  }
+}
