@@ -39,6 +39,9 @@ let package = Package(
     .target(
       name: "Support", dependencies: ["CRM", "Storage", "SQLiteStorage"], path: "Tests/Support",
       swiftSettings: house),
+    .executableTarget(
+      name: "Bench", dependencies: ["CRM", "Storage", "SQLiteStorage", "CSQLite"],
+      path: "Tests/Bench", swiftSettings: house),
     .target(
       name: "CPhoneNumber", path: "Tests/Oracles/CPhoneNumber",
       cxxSettings: [.define("ORACLES", .when(traits: ["Oracles"]))],

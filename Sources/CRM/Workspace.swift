@@ -33,7 +33,9 @@ package final class Workspace {
   static func prepare(
     _ connection: any Connection, snapshot: (_ from: Int) throws -> Void
   ) throws -> Database {
-    try connection.define(.searchWords)
+    for function in [SQLFunction.searchWords, .jsonText, .jsonRow] {
+      try connection.define(function)
+    }
     let database = Database(connection)
     try Schema.migrator.migrate(database, snapshot: snapshot)
     return database

@@ -3,6 +3,9 @@ import Storage
 extension SQLiteDialect {
   /// Three triggers a table. The event is the one that is open now, the newest without a seal: when
   /// there is none the journal's NOT NULL refuses the change, whoever tries it.
+  ///
+  /// The values are written by functions of ours, `json_text(value)` and `json_row(name, value, …)`:
+  /// SQLite's own JSON functions are closed to triggers where the schema is not trusted.
   func journalTriggers(table: String, code: Int, columns: [String]) -> [String] {
     let event = "(SELECT id FROM event WHERE id = (SELECT max(id) FROM event) AND hash IS NULL)"
     func trigger(
@@ -34,13 +37,13 @@ extension SQLiteDialect {
     let parts = columns.map { column in
       """
       CASE WHEN OLD.\(column) IS NOT NEW.\(column) \
-      THEN ',"\(column)":' || json_quote(\(row).\(column)) ELSE '' END
+      THEN ',"\(column)":' || json_text(\(row).\(column)) ELSE '' END
       """
     }
     return "'{' || substr(\(parts.joined(separator: " || ")), 2) || '}'"
   }
 
   private func whole(_ columns: [String]) -> String {
-    "json_object(\(columns.map { "'\($0)', OLD.\($0)" }.joined(separator: ", ")))"
+    "json_row(\(columns.map { "'\($0)', OLD.\($0)" }.joined(separator: ", ")))"
   }
 }

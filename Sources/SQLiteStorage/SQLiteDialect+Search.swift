@@ -7,44 +7,18 @@ import Storage
 /// three digits, each behind a § that no folded word can contain: any run of digits is found by its
 /// threes, and is then looked at in the text itself, where the threes stand in their order.
 extension SQLiteDialect {
-  func searchTriggers(_ indexed: IndexedText) -> [String] {
-    let table = indexed.table
-    func key(_ row: String) -> String { "\(row).id * 8 + \(indexed.kind)" }
-    let changed = indexed.columns.map { "OLD.\($0) IS NOT NEW.\($0)" }.joined(separator: " OR ")
-    var quoting = ""
-    if let quoted = indexed.quoted {
-      quoting = """
-          UPDATE search SET words = (
-            SELECT \(quoted.words("quoting"))
-            FROM \(quoted.table) quoting WHERE quoting.id = search.rowid / 8)
-          WHERE rowid IN (
-            SELECT id * 8 + \(quoted.kind) FROM \(quoted.table) WHERE \(quoted.reference) = NEW.id);
-        """
-    }
-    return [
-      "DROP TRIGGER IF EXISTS search_\(table)_insert",
-      """
-      CREATE TRIGGER search_\(table)_insert AFTER INSERT ON \(table) BEGIN
-        INSERT INTO search (rowid, words) VALUES (\(key("NEW")), \(indexed.words("NEW")));
-      \(quoting)
-      END
-      """,
-      "DROP TRIGGER IF EXISTS search_\(table)_update",
-      """
-      CREATE TRIGGER search_\(table)_update AFTER UPDATE OF \(indexed.columns.joined(separator: ", "))
-      ON \(table) WHEN \(changed) BEGIN
-        UPDATE search SET words = \(indexed.words("NEW")) WHERE rowid = \(key("NEW"));
-      \(quoting)
-      END
-      """,
-      "DROP TRIGGER IF EXISTS search_\(table)_delete",
-      """
-      CREATE TRIGGER search_\(table)_delete AFTER DELETE ON \(table) BEGIN
-        DELETE FROM search WHERE rowid = \(key("OLD"));
-      END
-      """,
-    ]
+  func addWords(of text: IndexedText, id: Int64) -> SQL {
+    """
+    INSERT INTO search (rowid, words) SELECT \(key(id, text.kind)), \(name: text.words("source"))
+    FROM \(name: text.table) source WHERE source.id = \(id)
+    """
   }
+
+  func dropWords(of text: IndexedText, id: Int64) -> SQL {
+    "DELETE FROM search WHERE rowid = \(key(id, text.kind))"
+  }
+
+  private func key(_ id: Int64, _ kind: Int) -> Int64 { id * 8 + Int64(kind) }
 
   func search(_ match: SearchMatch, kind: Int) -> SQL {
     var words = match.word.split(separator: " ").map { "\"\($0)\"" }

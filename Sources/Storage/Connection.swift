@@ -45,6 +45,7 @@ package protocol Connection: AnyObject {
 /// A pure function of ours that SQL can call.
 package struct SQLFunction: Sendable {
   package let name: String
+  /// How many it takes; -1 for any number.
   package let arguments: Int
   package let body: @Sendable ([Value]) -> Value
 

@@ -13,13 +13,13 @@ package final class Database {
 
   /// Lends a view of the data that does not move while it is read. Inside a transaction it is that one.
   package func read<T>(_ body: (borrowing Transaction) throws -> T) throws -> T {
-    guard case .idle = state else { return try body(Transaction(connection)) }
+    guard case .idle = state else { return try lend(to: body) }
     try connection.begin(writing: false)
     state = .reading
     defer { state = .idle }
     let answer: T
     do {
-      answer = try body(Transaction(connection))
+      answer = try lend(to: body)
     } catch {
       connection.rollback()
       throw error
@@ -44,7 +44,7 @@ package final class Database {
       defer { state = .idle }
       let answer: T
       do {
-        answer = try body(Transaction(connection))
+        answer = try lend(to: body)
         try connection.commit()
       } catch {
         connection.rollback()
@@ -55,12 +55,19 @@ package final class Database {
     }
   }
 
+  /// A transaction lives as long as its closure. Never specialised: Swift 6.3.1's optimiser dies of a
+  /// noncopyable value in a specialised generic.
+  @_semantics("optimize.sil.specialize.generic.never")
+  private func lend<T>(to body: (borrowing Transaction) throws -> T) throws -> T {
+    try body(Transaction(connection))
+  }
+
   private func savepoint<T>(
     named name: String, _ body: (borrowing Transaction) throws -> T
   ) throws -> T {
     try connection.execute(SQL(verbatim: "SAVEPOINT \(name)"), row: { _ in true })
     do {
-      let answer = try body(Transaction(connection))
+      let answer = try lend(to: body)
       try connection.execute(SQL(verbatim: "RELEASE \(name)"), row: { _ in true })
       return answer
     } catch {

@@ -3,14 +3,18 @@ package protocol Dialect: Sendable {
   /// The data definition in the engine's words; ours are SQLite's.
   func definition(_ script: String) -> String
 
-  /// The statements that record every change of a table's rows in the journal.
+  /// The statements that record every change of a table's rows in the journal. They may call the
+  /// functions `json_text(value)` and `json_row(name, value, …)`, which the caller defines.
   func journalTriggers(table: String, code: Int, columns: [String]) -> [String]
 
   /// The columns of a table, in order.
   func columns(of table: String) -> SQL
 
-  /// The statements that keep the words of a table's rows in the search index.
-  func searchTriggers(_ indexed: IndexedText) -> [String]
+  /// Puts a row's words into the search index.
+  func addWords(of text: IndexedText, id: Int64) -> SQL
+
+  /// Takes a row's words out of the search index.
+  func dropWords(of text: IndexedText, id: Int64) -> SQL
 
   /// The ids of the rows of one kind whose words match, as a SELECT of one column.
   func search(_ match: SearchMatch, kind: Int) -> SQL
@@ -39,39 +43,13 @@ package struct IndexedText: Sendable {
   /// Tells the rows of different tables apart in the one index.
   package let kind: Int
   package let table: String
-  /// The expression that makes the text, given the row's name (`NEW`, or an alias).
+  /// The expression that makes the text, given the row's name.
   package let words: @Sendable (_ row: String) -> String
-  /// Changes of these columns alone renew the entry.
-  package let columns: [String]
-  /// Rows of another indexed table whose words quote this one: the table, and its reference to this.
-  package let quoted: Quoted?
 
-  package struct Quoted: Sendable {
-    package let kind: Int
-    package let table: String
-    package let words: @Sendable (_ row: String) -> String
-    package let reference: String
-
-    package init(
-      kind: Int, table: String, words: @escaping @Sendable (_ row: String) -> String,
-      reference: String
-    ) {
-      self.kind = kind
-      self.table = table
-      self.words = words
-      self.reference = reference
-    }
-  }
-
-  package init(
-    kind: Int, table: String, words: @escaping @Sendable (_ row: String) -> String,
-    columns: [String], quoted: Quoted? = nil
-  ) {
+  package init(kind: Int, table: String, words: @escaping @Sendable (_ row: String) -> String) {
     self.kind = kind
     self.table = table
     self.words = words
-    self.columns = columns
-    self.quoted = quoted
   }
 }
 

@@ -3,7 +3,7 @@ import Storage
 /// The activities' verbs.
 package struct Activities: Nouned {
   package static let catalogue = Activity.catalogue
-  let office: Workspace
+  package let office: Workspace
 
   package static let inputs: [Input<ActivityDraft>] = [
     Input("type", .choice(["call", "email", "meeting", "note"]), "call, email, meeting or note") {

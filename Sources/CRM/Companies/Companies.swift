@@ -3,7 +3,7 @@ import Storage
 /// The companies' verbs.
 package struct Companies: Nouned {
   package static let catalogue = Company.catalogue
-  let office: Workspace
+  package let office: Workspace
 
   package func get(_ id: ID<Company>, by actor: Member) throws -> Company {
     try item(id.number, by: actor)

@@ -3,7 +3,7 @@ import Storage
 /// The customers' verbs.
 package struct Customers: Nouned {
   package static let catalogue = Customer.catalogue
-  let office: Workspace
+  package let office: Workspace
 
   package func get(_ id: ID<Customer>, by actor: Member) throws -> Customer {
     try item(id.number, by: actor)

@@ -35,32 +35,34 @@ enum Chain {
     return SHA256.hash(text.bytes)
   }
 
-  /// The digests of an event's journal rows, in their order.
-  static func digests(of event: Int64, _ tx: borrowing Transaction) throws -> [[UInt8]] {
-    var digests: [[UInt8]] = []
-    try tx.each(
-      """
-      SELECT noun, row_id, action, before, after, digest FROM journal
-      WHERE event_id = \(event) ORDER BY id
-      """
-    ) { row in digests.append(try digest(&row)) }
-    return digests
-  }
+  /// One journal row as the chain covers it.
+  struct Change: Record {
+    let noun: Int64
+    let row: Int64
+    let action: Int64
+    let before: String?
+    let digest: [UInt8]
 
-  /// The digest of the journal row whose noun, row_id, action, before, after and digest come next.
-  static func digest(_ row: inout Row) throws -> [UInt8] {
-    var text = Sealed()
-    text.add(try row.next() as Int64)
-    text.add(try row.next() as Int64)
-    let action: Int64 = try row.next()
-    text.add(action)
-    let before: String? = try row.next()
-    let after: String? = try row.next()
-    let kept: [UInt8]? = try row.next()
-    if let kept { return kept }
-    text.add(before)
-    text.add(after)
-    return SHA256.hash(text.bytes)
+    /// Takes noun, row_id, action, before, after and digest.
+    init(row cells: inout Row) throws {
+      noun = try cells.next()
+      row = try cells.next()
+      action = try cells.next()
+      before = try cells.next()
+      let after: String? = try cells.next()
+      let kept: [UInt8]? = try cells.next()
+      if let kept {
+        digest = kept
+        return
+      }
+      var text = Sealed()
+      text.add(noun)
+      text.add(row)
+      text.add(action)
+      text.add(before)
+      text.add(after)
+      digest = SHA256.hash(text.bytes)
+    }
   }
 
   /// Fields one after the other, each with its length, so that no two contents look alike.

@@ -54,7 +54,7 @@ extension Workspace {
         """
       ) { row in
         let event: Int64 = try row.next()
-        digests[event, default: []].append(try Chain.digest(&row))
+        digests[event, default: []].append(try Chain.Change(row: &row).digest)
       }
       for (link, hash) in links {
         checkup.events += 1

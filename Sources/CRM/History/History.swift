@@ -2,7 +2,7 @@ import Storage
 
 /// What was done, by whom; and the way back.
 package struct History {
-  let office: Workspace
+  package let office: Workspace
 
   /// Undoes an event, or the actor's newest that still stands.
   @discardableResult

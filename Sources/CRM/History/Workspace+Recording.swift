@@ -38,7 +38,7 @@ extension Workspace {
   }
 
   private func seal(_ event: OpenEvent, _ tx: borrowing Transaction) throws {
-    let digests = try Chain.digests(of: event.id, tx)
+    let digests = try readJournal(of: event, tx)
     guard !digests.isEmpty else {
       try tx.run("DELETE FROM event WHERE id = \(event.id)")
       return
@@ -55,5 +55,29 @@ extension Workspace {
       UPDATE event SET subject_id = \(event.subject), facts = \(facts), undoes = \(event.undoes),
         hash = \(hash) WHERE id = \(event.id)
       """)
+  }
+
+  /// Goes through what the event changed: the search index follows, the chain gets the digests.
+  private func readJournal(
+    of event: OpenEvent, _ tx: borrowing Transaction
+  ) throws -> [[UInt8]] {
+    var index = SearchIndex()
+    var digests: [[UInt8]] = []
+    try tx.each(
+      """
+      SELECT noun, row_id, action, before, after, digest FROM journal
+      WHERE event_id = \(event.id) ORDER BY id
+      """
+    ) { row in
+      let change = try Chain.Change(row: &row)
+      digests.append(change.digest)
+      if let noun = Noun(rawValue: Int(change.noun)),
+        let action = JournalRow.Action(rawValue: Int(change.action))
+      {
+        index.note(noun, change.row, action, before: change.before)
+      }
+    }
+    try index.renew(tx)
+    return digests
   }
 }

@@ -3,7 +3,7 @@ import Storage
 /// The leads' verbs; moving and closing stand in files of their own.
 package struct Leads: Nouned {
   package static let catalogue = Lead.catalogue
-  let office: Workspace
+  package let office: Workspace
 
   package func get(_ id: ID<Lead>, by actor: Member) throws -> Lead {
     try item(id.number, by: actor)

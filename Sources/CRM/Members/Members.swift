@@ -29,7 +29,7 @@ package struct MemberDraft: Sendable {
 
 /// The people who work with the file.
 package struct Members {
-  let office: Workspace
+  package let office: Workspace
 
   package static let inputs: [Input<MemberDraft>] = [
     Input("login", .text, "short name, a-z 0-9 - _") { text, _, _ in

@@ -19,7 +19,7 @@ package struct StageDraft: Sendable {
 
 /// Pipelines and their stages: data, not code (#10, #74, #81).
 package struct Pipelines {
-  let office: Workspace
+  package let office: Workspace
 
   package static let stageInputs: [Input<StageDraft>] = [
     .name("name", \.name, upTo: 100, "what the stage is called"),

@@ -3,7 +3,7 @@ import Storage
 /// What the owner asks of the numbers (#107, #108). Each figure passes the same access rule as the
 /// lists; each query runs over an index of its own, or over sums that triggers keep.
 package struct Reports {
-  let office: Workspace
+  package let office: Workspace
 
   package func make(_ kind: Report.Kind, over period: Period? = nil, by actor: Member) throws
     -> Report

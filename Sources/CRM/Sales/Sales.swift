@@ -3,7 +3,7 @@ import Storage
 /// The sales' verbs.
 package struct Sales: Nouned {
   package static let catalogue = Sale.catalogue
-  let office: Workspace
+  package let office: Workspace
 
   package static let inputs: [Input<SaleDraft>] = [
     Input("amount", .money, "what was paid, such as 1,250.50") { text, _, desk in

@@ -45,7 +45,7 @@ package enum Schema {
       postal_code TEXT,
       country TEXT COLLATE NOCASE,
       owner_id INTEGER REFERENCES member (id),
-      custom TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(custom)),
+      custom TEXT NOT NULL DEFAULT '{}',
       created_at INTEGER NOT NULL,
       updated_at INTEGER NOT NULL
     ) STRICT;
@@ -72,7 +72,7 @@ package enum Schema {
       lifecycle_stage TEXT NOT NULL COLLATE NOCASE
         CHECK (lifecycle_stage IN ('lead', 'prospect', 'customer', 'former')),
       owner_id INTEGER REFERENCES member (id),
-      custom TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(custom)),
+      custom TEXT NOT NULL DEFAULT '{}',
       created_at INTEGER NOT NULL,
       updated_at INTEGER NOT NULL
     ) STRICT;
@@ -128,8 +128,8 @@ package enum Schema {
       owner_id INTEGER REFERENCES member (id),
       source_key TEXT UNIQUE,
       source_at INTEGER,
-      raw TEXT CHECK (json_valid(raw)),
-      custom TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(custom)),
+      raw TEXT,
+      custom TEXT NOT NULL DEFAULT '{}',
       came_back INTEGER NOT NULL DEFAULT 0 CHECK (came_back IN (0, 1)),
       received_at INTEGER NOT NULL,
       assigned_at INTEGER,
@@ -222,7 +222,7 @@ package enum Schema {
       verb TEXT NOT NULL,
       noun INTEGER NOT NULL,
       subject_id INTEGER,
-      facts TEXT NOT NULL CHECK (json_valid(facts)),
+      facts TEXT NOT NULL,
       undoes INTEGER REFERENCES event (id),
       hash BLOB CHECK (length(hash) = 32)
     ) STRICT;

@@ -1,7 +1,7 @@
-import Storage
+package import Storage
 
 /// What every noun's verbs stand on: how one record is found, named and listed.
-protocol Nouned {
+package protocol Nouned {
   associatedtype Item: Record & Sendable
   static var catalogue: Catalogue<Item> { get }
   var office: Workspace { get }

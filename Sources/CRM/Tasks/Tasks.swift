@@ -3,7 +3,7 @@ import Storage
 /// The tasks' verbs.
 package struct Tasks: Nouned {
   package static let catalogue = Task.catalogue
-  let office: Workspace
+  package let office: Workspace
 
   package static let inputs: [Input<TaskDraft>] = [
     .name("title", \.title, upTo: 255, "what is to be done"),

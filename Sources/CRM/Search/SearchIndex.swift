@@ -1,0 +1,93 @@
+import Storage
+
+/// Keeps the search index true to what an event changed. The journal, written by triggers, says which
+/// rows those are, so no change escapes it. (A trigger can't write to the index itself: SQLite closes
+/// virtual tables to triggers where the schema is not trusted, sqlite.org/pragma.html#pragma_trusted_schema.)
+struct SearchIndex {
+  /// Whose words are indexed, and which changes of a row renew them.
+  struct Entry: Sendable {
+    let text: IndexedText
+    /// As they stand in the journal: `"name":`.
+    let columns: [String]
+
+    init(
+      _ kind: Int, _ noun: Noun, columns: [String],
+      words: @escaping @Sendable (_ row: String) -> String
+    ) {
+      text = IndexedText(kind: kind, table: noun.table, words: words)
+      self.columns = columns.map { "\"\($0)\":" }
+    }
+  }
+
+  /// What a row's changes in one event ask of the index.
+  private struct Work {
+    var wasThere: Bool
+    var renews: Bool
+  }
+
+  private var work: [Noun: [Int64: Work]] = [:]
+
+  static func entry(for noun: Noun) -> Entry? {
+    switch noun {
+    case .customer: customer
+    case .company: company
+    case .task: task
+    case .business, .member, .pipeline, .stage, .requirement, .lead, .sale, .activity: nil
+    }
+  }
+
+  /// Takes note of one journal row, in the journal's order.
+  mutating func note(_ noun: Noun, _ id: Int64, _ action: JournalRow.Action, before: String?) {
+    guard let entry = SearchIndex.entry(for: noun) else { return }
+    let renews = action != .update || entry.columns.contains { before?.hasBytes($0) ?? false }
+    if work[noun]?[id] == nil {
+      work[noun, default: [:]][id] = Work(wasThere: action != .insert, renews: renews)
+    } else if renews {
+      work[noun]?[id]?.renews = true
+    }
+  }
+
+  /// Renews the entries of the rows noted, and of the customers whose company was.
+  mutating func renew(_ tx: borrowing Transaction) throws {
+    for company in work[.company, default: [:]] where company.value.renews {
+      let customers: [Int64] = try tx.values(
+        "SELECT id FROM customer WHERE company_id = \(company.key)")
+      for id in customers where work[.customer]?[id] == nil {
+        work[.customer, default: [:]][id] = Work(wasThere: true, renews: true)
+      }
+    }
+    for (noun, rows) in work {
+      guard let text = SearchIndex.entry(for: noun)?.text else { continue }
+      for (id, work) in rows where work.renews {
+        if work.wasThere { try tx.run(tx.dialect.dropWords(of: text, id: id)) }
+        try tx.run(tx.dialect.addWords(of: text, id: id))
+      }
+    }
+  }
+
+  private static let customer = Entry(
+    Schema.Words.customer, .customer, columns: ["name", "email", "phone", "mobile", "company_id"]
+  ) { row in
+    """
+    search_words(\(row).name, \(row).email, \
+    (SELECT name FROM company WHERE id = \(row).company_id), NULL, \(row).phone, \(row).mobile)
+    """
+  }
+
+  private static let company = Entry(
+    Schema.Words.company, .company, columns: ["name", "domain", "phone"]
+  ) { "search_words(\($0).name, \($0).domain, NULL, NULL, \($0).phone, NULL)" }
+
+  private static let task = Entry(Schema.Words.task, .task, columns: ["title"]) {
+    "search_words(\($0).title, NULL, NULL, NULL, NULL, NULL)"
+  }
+}
+
+extension Schema {
+  /// The kinds of entries in the search index; they stand in the file and never change.
+  enum Words {
+    static let customer = 0
+    static let company = 1
+    static let task = 2
+  }
+}
