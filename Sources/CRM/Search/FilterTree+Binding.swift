@@ -10,15 +10,6 @@ extension FilterTree {
   }
 }
 
-extension Condition {
-  /// Reads a filter for one list.
-  package init(
-    parsing filter: String, over catalogue: Catalogue<Item>, _ context: FilterContext
-  ) throws {
-    self = try FilterTree(parsing: filter).bound(to: catalogue, in: context)
-  }
-}
-
 /// Gives each term of a filter its meaning in one catalogue.
 struct FilterBinder<Item: Record & Sendable> {
   let catalogue: Catalogue<Item>

@@ -1,16 +1,17 @@
 package import Storage
 
-/// A catalogue seen through a filter and an access rule, as SQL finds it.
-///
-/// The rule says what the reader may see, over the columns of the leading table, and an index should
-/// serve it. A rule that is the test of one field does better as a part of the condition: then its
-/// index can be walked in the list's order.
+/// A catalogue seen through a filter and an access rule: its pages, and how many items it has.
 package struct Listing<Item: Record & Sendable> {
   let catalogue: Catalogue<Item>
   let condition: Condition<Item>
   let terms: [ListTerm<Item>]
 
-  init(of catalogue: Catalogue<Item>, where condition: Condition<Item>?, and rule: SQL?) {
+  /// `rule` says what the reader may see, over the columns of the leading table, and an index should
+  /// serve it. A rule that is the test of one field does better as a part of the condition: then its
+  /// index can be walked in the list's order.
+  package init(
+    of catalogue: Catalogue<Item>, where condition: Condition<Item>? = nil, and rule: SQL? = nil
+  ) {
     self.catalogue = catalogue
     self.condition = condition ?? .all([])
     terms =
@@ -18,27 +19,30 @@ package struct Listing<Item: Record & Sendable> {
   }
 
   /// The items after a cursor, or the first ones.
-  package static func page(
-    of catalogue: Catalogue<Item>, where condition: Condition<Item>? = nil, and rule: SQL? = nil,
+  package func page(
     sort: Sort? = nil, limit: Int, after cursor: String? = nil, in tx: borrowing Transaction
   ) throws -> Page<Item> {
     let order = try ListOrder(sort, of: catalogue)
     let mark = try cursor.map { cursor throws(ListingError) in
       try PageMark(cursor: cursor, catalogue: catalogue, sort: order.sort, field: order.field)
     }
-    let listing = Listing(of: catalogue, where: condition, and: rule)
-    let plan = tx.dialect.wantsGuidance ? try listing.plan(order.sort, in: tx) : nil
-    return try listing.page(order, plan, limit: limit, after: mark, in: tx)
+    let plan = tx.dialect.wantsGuidance ? try plan(order.sort, in: tx) : nil
+    return try page(order, plan, limit: limit, after: mark, in: tx)
   }
 
   /// How many items there are, counted no further than `limit`.
-  package static func count(
-    of catalogue: Catalogue<Item>, where condition: Condition<Item>? = nil, and rule: SQL? = nil,
-    upTo limit: Int, in tx: borrowing Transaction
-  ) throws -> Int {
-    let listing = Listing(of: catalogue, where: condition, and: rule)
-    let plan = tx.dialect.wantsGuidance ? try listing.plan(nil, in: tx) : nil
-    return try listing.count(plan, upTo: limit, in: tx)
+  package func count(upTo limit: Int, in tx: borrowing Transaction) throws -> Int {
+    let plan = tx.dialect.wantsGuidance ? try plan(nil, in: tx) : nil
+    return try count(plan, upTo: limit, in: tx)
+  }
+
+  func count(_ plan: ListPlan?, upTo limit: Int, in tx: borrowing Transaction) throws -> Int {
+    try tx.value(
+      """
+      SELECT count(*) FROM (
+      \(name: catalogue.select) WHERE \(Listing.all(filter(plan, tx.dialect)))
+      LIMIT \(limit)) AS counted
+      """) ?? 0
   }
 
   /// The page by a given plan. One item more than asked tells whether there is a next page.
@@ -63,15 +67,6 @@ package struct Listing<Item: Record & Sendable> {
     guard items.count > limit else { return Page(items: items, next: nil) }
     items.removeLast(items.count - limit)
     return Page(items: items, next: items.last.map { order.mark($0).cursor })
-  }
-
-  func count(_ plan: ListPlan?, upTo limit: Int, in tx: borrowing Transaction) throws -> Int {
-    try tx.value(
-      """
-      SELECT count(*) FROM (
-      \(name: catalogue.select) WHERE \(Listing.all(filter(plan, tx.dialect)))
-      LIMIT \(limit)) AS counted
-      """) ?? 0
   }
 
   private static func all(_ terms: [SQL]) -> SQL {

@@ -3,14 +3,11 @@ package import Storage
 
 /// What the search index holds of one row: each folded word behind a space, then each phone's runs
 /// of three digits. A lone mark stands between two phones, so that no run spans both.
-package enum SearchText {
-  package static func make(texts: [String?], phones: [String?]) -> String {
-    let words = texts.map { ($0 ?? "").folded }.filter { !$0.isEmpty }
-    let runs = phones.map { SearchMatch.threes(of: ($0 ?? "").asciiDigits) }
-      .filter { !$0.isEmpty }.map { $0.joined(separator: " ") }
-    return (words + [runs.joined(separator: " § ")]).filter { !$0.isEmpty }
-      .map { " " + $0 }.joined()
-  }
+package func searchText(texts: [String?], phones: [String?]) -> String {
+  let words = texts.map { ($0 ?? "").folded }
+  let runs = phones.map { SearchMatch.threes(of: ($0 ?? "").asciiDigits) }
+    .filter { !$0.isEmpty }.map { $0.joined(separator: " ") }
+  return (words + [runs.joined(separator: " § ")]).filter { !$0.isEmpty }.map { " " + $0 }.joined()
 }
 
 extension SQLFunction {
@@ -19,12 +16,12 @@ extension SQLFunction {
     let texts = values.map { value -> String? in
       if case .text(let text) = value { text } else { nil }
     }
-    return .text(SearchText.make(texts: Array(texts.prefix(4)), phones: Array(texts.dropFirst(4))))
+    return .text(searchText(texts: Array(texts.prefix(4)), phones: Array(texts.dropFirst(4))))
   }
 }
 
 extension SearchMatch {
-  /// Whether a text made by `SearchText` has it, as the dialect's `searchHolds` decides.
+  /// Whether a text made by `searchText` has it, as the dialect's `searchHolds` decides.
   func holds(in text: String) -> Bool {
     if text.hasBytes(" " + word) { return true }
     guard let digits else { return false }

@@ -46,7 +46,9 @@ struct Person: Record, Sendable, Equatable {
       Field("stage", "Stage", .choice(stages), "person.stage", indexed: true, optional: false) {
         .text($0.stage)
       },
-      Field("active", "Active", .flag, "person.active") { $0.active.map(FieldValue.flag) ?? .nothing },
+      Field("active", "Active", .flag, "person.active") {
+        $0.active.map(FieldValue.flag) ?? .nothing
+      },
       Field("score", "Score", .number, "person.score", indexed: true) {
         $0.score.map(FieldValue.number) ?? .nothing
       },
@@ -76,8 +78,9 @@ struct Person: Record, Sendable, Equatable {
     sorts: [Sort("received", descending: true), Sort("name")],
     words: [.init(kind: 4, column: "person.id"), .init(kind: 3, column: "person.company_id")],
     spoken: { person in
-      SearchText.make(texts: [person.name, person.email, person.note], phones: [person.phone, person.mobile])
-        + " §" + SearchText.make(texts: [person.companyName], phones: [])
+      searchText(
+        texts: [person.name, person.email, person.note], phones: [person.phone, person.mobile])
+        + " §" + searchText(texts: [person.companyName], phones: [])
     },
     id: { $0.id })
 
@@ -150,20 +153,23 @@ final class Town {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     var options = SQLiteConnection.Options()
     options.durable = false
-    let connection = try SQLiteConnection(path: folder + "/town.db", opening: .new, options: options)
+    let connection = try SQLiteConnection(
+      path: folder + "/town.db", opening: .new, options: options)
     try connection.define(.searchWords)
     database = Database(connection)
     try database.write { tx in
       try connection.run(script: Town.schema)
-      for text in Town.indexed {
-        for statement in tx.dialect.searchTriggers(text) { try tx.run(SQL(verbatim: statement)) }
-      }
       for (number, name) in Town.members.enumerated() {
         try tx.run("INSERT INTO member VALUES (\(number + 1), \(name))")
       }
       for (number, company) in Town.companies.enumerated() {
         try tx.run("INSERT INTO company VALUES (\(number + 1), \(company.0), \(company.1.stored))")
       }
+      try tx.run(
+        """
+        INSERT INTO search (rowid, words)
+        SELECT id * 8 + 3, search_words(name, NULL, NULL, NULL, NULL, NULL) FROM company
+        """)
     }
   }
 
@@ -179,6 +185,11 @@ final class Town {
         ]
         try tx.run("INSERT INTO person VALUES \(SQL.list(cells))")
       }
+      try tx.run(
+        """
+        INSERT INTO search (rowid, words)
+        SELECT id * 8 + 4, search_words(name, email, note, NULL, phone, mobile) FROM person
+        """)
     }
   }
 
@@ -189,31 +200,22 @@ final class Town {
     }
   }
 
-  static var context: FilterContext { FilterContext(
-    today: Day(iso: "2026-11-21")!, zone: try! Zone(named: "Asia/Kolkata"),
-    currency: try! Currency("INR"), me: 1
-  ) { noun, name in
-    let names = noun == .member ? members : companies.map(\.0)
-    let wanted = " " + searchWords(name).joined(separator: " ")
-    return names.enumerated().filter {
-      (" " + searchWords($0.element).joined(separator: " ")).contains(wanted)
-    }.map { Int64($0.offset + 1) }
-  } }
-
-  static func condition(_ filter: String) throws -> Condition<Person> {
-    try Condition(parsing: filter, over: Person.catalogue, context)
+  static var context: FilterContext {
+    FilterContext(
+      today: Day(iso: "2026-11-21")!, zone: try! Zone(named: "Asia/Kolkata"),
+      currency: try! Currency("INR"), me: 1
+    ) { noun, name in
+      let names = noun == .member ? members : companies.map(\.0)
+      let wanted = " " + name
+      return names.enumerated().filter {
+        (" " + searchWords($0.element).joined(separator: " ")).contains(wanted)
+      }.map { Int64($0.offset + 1) }
+    }
   }
 
-  private static let indexed = [
-    IndexedText(
-      kind: 4, table: "person",
-      words: {
-        "search_words(\($0).name, \($0).email, \($0).note, NULL, \($0).phone, \($0).mobile)"
-      }, columns: ["name", "email", "note", "phone", "mobile"]),
-    IndexedText(
-      kind: 3, table: "company",
-      words: { "search_words(\($0).name, NULL, NULL, NULL, NULL, NULL)" }, columns: ["name"]),
-  ]
+  static func condition(_ filter: String) throws -> Condition<Person> {
+    try FilterTree(parsing: filter).bound(to: Person.catalogue, in: context)
+  }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 }
