@@ -114,7 +114,8 @@ extension FilterBinder {
         return [me]
       }
     }
-    let ids = try context.resolve(noun, value.text)
+    let name = value.text.folded
+    let ids = name.isEmpty ? [] : try context.resolve(noun, name)
     guard !ids.isEmpty else { throw FilterError(.nobody(noun, value.text), at: value.range) }
     guard ids.count <= FilterTree.mostNamesakes else {
       throw FilterError(.tooManyNamesakes(noun, value.text), at: value.range)

@@ -7,7 +7,8 @@ package struct FilterContext {
   package let currency: Currency
   /// Who says `me`.
   package let me: Int64?
-  /// The ids of those whose name has a word that begins so; both sides folded.
+  /// The ids of those whose folded name has these words side by side, the last at least begun; the
+  /// words come folded.
   package let resolve: (Noun, String) throws -> [Int64]
 
   package init(

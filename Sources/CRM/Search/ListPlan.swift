@@ -39,7 +39,7 @@ enum ListTerm<Item: Record & Sendable> {
     switch test {
     case .absent: return true
     case .among(let words): return words.count == 1
-    case .within(let spans): return spans.count == 1 && spans[0].count == 1
+    case .within(let spans): return spans.count == 1 && spans[0].lowerBound == spans[0].upperBound
     case .holds, .currency: return false
     }
   }

@@ -33,11 +33,15 @@ package struct Listing<Item: Record & Sendable> {
   /// How many items there are, counted no further than `limit`.
   package func count(upTo limit: Int, in tx: borrowing Transaction) throws -> Int {
     let plan = tx.dialect.wantsGuidance ? try plan(nil, in: tx) : nil
-    let filter = Listing.all(filter(plan, tx.dialect))
-    return try tx.value(
+    return try count(plan, upTo: limit, in: tx)
+  }
+
+  func count(_ plan: ListPlan?, upTo limit: Int, in tx: borrowing Transaction) throws -> Int {
+    try tx.value(
       """
       SELECT count(*) FROM (
-      \(name: catalogue.select) WHERE \(filter) LIMIT \(limit)) AS counted
+      \(name: catalogue.select) WHERE \(Listing.all(filter(plan, tx.dialect)))
+      LIMIT \(limit)) AS counted
       """) ?? 0
   }
 

@@ -4,16 +4,10 @@ package import Storage
 /// What the search index holds of one row: each folded word behind a space, then each phone's runs
 /// of three digits. A lone mark stands between two phones, so that no run spans both.
 package func searchText(texts: [String?], phones: [String?]) -> String {
-  var line = ""
-  for case let text? in texts {
-    let words = text.folded
-    if !words.isEmpty { line += " " + words }
-  }
-  let runs = phones.compactMap { phone in
-    SearchMatch.threes(of: (phone ?? "").asciiDigits).joined(separator: " ")
-  }
-  let phones = runs.filter { !$0.isEmpty }.joined(separator: " § ")
-  return phones.isEmpty ? line : line + " " + phones
+  let words = texts.map { ($0 ?? "").folded }
+  let runs = phones.map { SearchMatch.threes(of: ($0 ?? "").asciiDigits) }
+    .filter { !$0.isEmpty }.map { $0.joined(separator: " ") }
+  return (words + [runs.joined(separator: " § ")]).filter { !$0.isEmpty }.map { " " + $0 }.joined()
 }
 
 extension SQLFunction {

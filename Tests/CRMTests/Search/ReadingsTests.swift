@@ -1,0 +1,48 @@
+import Storage
+import Testing
+
+@testable import CRM
+
+/// The promise of the filter language: SQL and memory say the same of every item, whatever way the
+/// rows are found.
+@Suite struct ReadingsTests {
+  @Test("SQL and memory agree on ten thousand filters, by every plan")
+  func readingsAgree() throws {
+    var dice = Dice(seed: 2026)
+    let town = try Town()
+    try town.settle((1...120).map { dice.person(id: Int64($0)) })
+    let people = try town.people()
+    var found = 0
+    try town.database.read { tx in
+      for _ in 0..<10_000 {
+        let filter = dice.filter()
+        let condition = try Town.condition(filter)
+        let expected = people.filter { condition.holds($0) }.map(\.id)
+        found += expected.isEmpty || expected.count == people.count ? 0 : 1
+        let listing = Listing(of: Person.catalogue, where: condition, and: nil)
+        let order = try ListOrder(dice.sort(), of: Person.catalogue)
+        for plan in try listing.shapes(order.sort, in: tx) {
+          let page = try listing.page(order, plan, limit: 1000, after: nil, in: tx)
+          guard page.items.map(\.id).sorted() != expected else { continue }
+          Issue.record("\(filter) by \(plan as Any): \(page.items.map(\.id)), not \(expected)")
+          return
+        }
+        #expect(try listing.count(listing.plan(nil, in: tx), upTo: 1000, in: tx) == expected.count)
+      }
+    }
+    #expect(found > 5000, "filters that part the people teach something: \(found)")
+  }
+}
+
+extension Listing {
+  /// Every way there is to find the rows.
+  func shapes(_ sort: Sort, in tx: borrowing Transaction) throws -> [ListPlan?] {
+    let leads = terms.indices.filter { terms[$0].isIndexed }.map { ListPlan(lead: $0) }
+    var listed = ListPlan()
+    listed.rare = condition.matches.filter(\.isLookedUp)
+    var narrowed = listed
+    narrowed.narrowing = Set(
+      terms.indices.filter { terms[$0].isEquality || terms[$0].isPiece(of: sort.field) })
+    return [nil, ListPlan(), listed, narrowed, try plan(sort, in: tx)] + leads
+  }
+}
