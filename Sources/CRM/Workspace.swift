@@ -9,6 +9,8 @@ package final class Workspace {
   package internal(set) var business: Business
   /// The event that the running write belongs to: a verb that calls a verb shares its event.
   var openEvent: OpenEvent?
+  /// In a batch: the search index's work, put off to its end.
+  var batchedWords: SearchIndex?
 
   /// Brings the file to the newest schema and opens it. `snapshot` is called before an old file is
   /// changed.

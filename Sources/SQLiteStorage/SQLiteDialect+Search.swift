@@ -7,15 +7,13 @@ import Storage
 /// three digits, each behind a § that no folded word can contain: any run of digits is found by its
 /// threes, and is then looked at in the text itself, where the threes stand in their order.
 extension SQLiteDialect {
-  func addWords(of text: IndexedText, id: Int64) -> SQL {
-    """
-    INSERT INTO search (rowid, words) SELECT \(key(id, text.kind)), \(name: text.words("source"))
-    FROM \(name: text.table) source WHERE source.id = \(id)
-    """
+  /// With VALUES: an INSERT … SELECT opens a savepoint, at which FTS5 writes its pending words to disk.
+  func addWords(_ words: String, kind: Int, id: Int64) -> SQL {
+    "INSERT INTO search (rowid, words) VALUES (\(key(id, kind)), \(words))"
   }
 
-  func dropWords(of text: IndexedText, id: Int64) -> SQL {
-    "DELETE FROM search WHERE rowid = \(key(id, text.kind))"
+  func dropWords(kind: Int, id: Int64) -> SQL {
+    "DELETE FROM search WHERE rowid = \(key(id, kind))"
   }
 
   private func key(_ id: Int64, _ kind: Int) -> Int64 { id * 8 + Int64(kind) }

@@ -11,10 +11,10 @@ package protocol Dialect: Sendable {
   func columns(of table: String) -> SQL
 
   /// Puts a row's words into the search index.
-  func addWords(of text: IndexedText, id: Int64) -> SQL
+  func addWords(_ words: String, kind: Int, id: Int64) -> SQL
 
   /// Takes a row's words out of the search index.
-  func dropWords(of text: IndexedText, id: Int64) -> SQL
+  func dropWords(kind: Int, id: Int64) -> SQL
 
   /// The ids of the rows of one kind whose words match, as a SELECT of one column.
   func search(_ match: SearchMatch, kind: Int) -> SQL
@@ -36,21 +36,6 @@ package protocol Dialect: Sendable {
 
   /// Foreign keys are checked at COMMIT from here to the end of the transaction.
   var deferForeignKeys: SQL { get }
-}
-
-/// Which text of which table the search index holds.
-package struct IndexedText: Sendable {
-  /// Tells the rows of different tables apart in the one index.
-  package let kind: Int
-  package let table: String
-  /// The expression that makes the text, given the row's name.
-  package let words: @Sendable (_ row: String) -> String
-
-  package init(kind: Int, table: String, words: @escaping @Sendable (_ row: String) -> String) {
-    self.kind = kind
-    self.table = table
-    self.words = words
-  }
 }
 
 /// One word looked for: the beginning of a word, or a run of a phone's digits. Several words with one

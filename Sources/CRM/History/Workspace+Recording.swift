@@ -19,9 +19,17 @@ extension Workspace {
     }
   }
 
-  /// Many verbs, each with an event of its own, in one transaction: a batch is durable as a whole.
+  /// Many verbs, each with an event of its own, in one transaction: a batch is durable as a whole,
+  /// and a verb that is refused is refused alone. The search index follows once, at the end.
   package func batch<T>(_ body: () throws -> T) throws -> T {
-    try database.write { _ in try body() }
+    if batchedWords != nil { return try body() }
+    return try database.write { tx in
+      batchedWords = SearchIndex()
+      defer { batchedWords = nil }
+      let answer = try body()
+      try batchedWords?.renew(tx)
+      return answer
+    }
   }
 
   private func open(
@@ -77,7 +85,7 @@ extension Workspace {
         index.note(noun, change.row, action, before: change.before)
       }
     }
-    try index.renew(tx)
+    if batchedWords == nil { try index.renew(tx) } else { batchedWords?.add(index) }
     return digests
   }
 }

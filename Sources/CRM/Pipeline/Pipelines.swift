@@ -182,7 +182,13 @@ package struct Pipelines {
 
   /// Where a lead begins when nobody says where.
   func first(_ tx: borrowing Transaction) throws -> Stage {
-    guard let stage = try all(tx).first?.open.first else { throw CRMError.notSet }
+    let stage: Stage? = try tx.first(
+      """
+      SELECT stage.id, stage.pipeline_id, stage.name, stage.position, stage.probability, stage.kind
+      FROM pipeline JOIN stage ON stage.pipeline_id = pipeline.id WHERE stage.kind = 'open'
+      ORDER BY pipeline.position, pipeline.id, stage.position, stage.id LIMIT 1
+      """)
+    guard let stage else { throw CRMError.notSet }
     return stage
   }
 

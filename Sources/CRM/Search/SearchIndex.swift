@@ -6,15 +6,18 @@ import Storage
 struct SearchIndex {
   /// Whose words are indexed, and which changes of a row renew them.
   struct Entry: Sendable {
-    let text: IndexedText
+    /// Tells the rows of different tables apart in the one index.
+    let kind: Int
+    let table: String
+    /// The expression that makes the text, over the row `source`.
+    let words: String
     /// As they stand in the journal: `"name":`.
     let columns: [String]
 
-    init(
-      _ kind: Int, _ noun: Noun, columns: [String],
-      words: @escaping @Sendable (_ row: String) -> String
-    ) {
-      text = IndexedText(kind: kind, table: noun.table, words: words)
+    init(_ kind: Int, _ noun: Noun, columns: [String], words: String) {
+      self.kind = kind
+      table = noun.table
+      self.words = words
       self.columns = columns.map { "\"\($0)\":" }
     }
   }
@@ -57,30 +60,39 @@ struct SearchIndex {
       }
     }
     for (noun, rows) in work {
-      guard let text = SearchIndex.entry(for: noun)?.text else { continue }
-      for (id, work) in rows where work.renews {
-        if work.wasThere { try tx.run(tx.dialect.dropWords(of: text, id: id)) }
-        try tx.run(tx.dialect.addWords(of: text, id: id))
+      guard let entry = SearchIndex.entry(for: noun) else { continue }
+      for (id, work) in rows.sorted(by: { $0.key < $1.key }) where work.renews {
+        if work.wasThere { try tx.run(tx.dialect.dropWords(kind: entry.kind, id: id)) }
+        let words: String? = try tx.value(
+          "SELECT \(name: entry.words) FROM \(name: entry.table) source WHERE source.id = \(id)")
+        if let words { try tx.run(tx.dialect.addWords(words, kind: entry.kind, id: id)) }
+      }
+    }
+  }
+
+  /// Takes over what a later event of the same transaction noted.
+  mutating func add(_ later: SearchIndex) {
+    for (noun, rows) in later.work {
+      work[noun, default: [:]].merge(rows) { first, second in
+        Work(wasThere: first.wasThere, renews: first.renews || second.renews)
       }
     }
   }
 
   private static let customer = Entry(
-    Schema.Words.customer, .customer, columns: ["name", "email", "phone", "mobile", "company_id"]
-  ) { row in
-    """
-    search_words(\(row).name, \(row).email, \
-    (SELECT name FROM company WHERE id = \(row).company_id), NULL, \(row).phone, \(row).mobile)
-    """
-  }
+    Schema.Words.customer, .customer, columns: ["name", "email", "phone", "mobile", "company_id"],
+    words: """
+      search_words(source.name, source.email,
+        (SELECT name FROM company WHERE id = source.company_id), NULL, source.phone, source.mobile)
+      """)
 
   private static let company = Entry(
-    Schema.Words.company, .company, columns: ["name", "domain", "phone"]
-  ) { "search_words(\($0).name, \($0).domain, NULL, NULL, \($0).phone, NULL)" }
+    Schema.Words.company, .company, columns: ["name", "domain", "phone"],
+    words: "search_words(source.name, source.domain, NULL, NULL, source.phone, NULL)")
 
-  private static let task = Entry(Schema.Words.task, .task, columns: ["title"]) {
-    "search_words(\($0).title, NULL, NULL, NULL, NULL, NULL)"
-  }
+  private static let task = Entry(
+    Schema.Words.task, .task, columns: ["title"],
+    words: "search_words(source.title, NULL, NULL, NULL, NULL, NULL)")
 }
 
 extension Schema {
