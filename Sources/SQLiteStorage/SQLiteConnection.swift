@@ -104,6 +104,12 @@ package final class SQLiteConnection: Connection {
     }
   }
 
+  /// Without RETURNING, which opens a table of its own for the answer.
+  package func insert(_ sql: SQL) throws -> Int64 {
+    _ = try execute(sql) { _ in true }
+    return sqlite3_last_insert_rowid(handle)
+  }
+
   package func run(script: String) throws(StorageError) {
     try check(sqlite3_exec(handle, script, nil, nil, nil), in: script)
   }

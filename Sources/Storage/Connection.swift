@@ -15,6 +15,9 @@ package protocol Connection: AnyObject {
   @discardableResult
   func execute(_ sql: SQL, row: (inout Row) throws -> Bool) throws -> Int
 
+  /// Runs an INSERT of one row and answers the number it was given.
+  func insert(_ sql: SQL) throws -> Int64
+
   /// Runs a script of our own making: the steps of a migration.
   func run(script: String) throws(StorageError)
 

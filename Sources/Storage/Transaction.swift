@@ -58,9 +58,8 @@ package struct Transaction: ~Copyable {
     return found
   }
 
-  /// The id that `INSERT … RETURNING id` answers.
+  /// Inserts one row and answers its number.
   package func insert<T: Storable>(_ sql: SQL, as type: T.Type = T.self) throws -> T {
-    guard let id: T = try value(sql) else { throw Mismatch(expected: "a new row's number") }
-    return id
+    try T(stored: .integer(connection.insert(sql)))
   }
 }

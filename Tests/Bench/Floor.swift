@@ -8,7 +8,9 @@ final class Floor {
   private var statements: [String: OpaquePointer] = [:]
 
   init(_ path: String, synchronous: String = "FULL") {
-    check(sqlite3_open_v2(path, &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nil))
+    check(
+      sqlite3_open_v2(
+        path, &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nil))
     run("PRAGMA journal_mode = WAL")
     run("PRAGMA synchronous = \(synchronous)")
     run("PRAGMA cache_size = -16000")
@@ -46,7 +48,11 @@ final class Floor {
     return cells
   }
 
-  enum Cell { case integer(Int64), text(String), null }
+  enum Cell {
+    case integer(Int64)
+    case text(String)
+    case null
+  }
 
   var lastID: Int64 { sqlite3_last_insert_rowid(handle) }
 

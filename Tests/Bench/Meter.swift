@@ -22,6 +22,13 @@ struct Timing {
   }
 }
 
+extension Timing {
+  init(_ name: String, sorted samples: [Double]) {
+    self.name = name
+    self.samples = samples.sorted()
+  }
+}
+
 func seconds() -> Double {
   var time = timespec()
   clock_gettime(CLOCK_MONOTONIC, &time)
@@ -43,7 +50,9 @@ struct Table {
     ])
   }
 
-  mutating func add(_ name: String, _ figure: String, floor: String = "", ratio: String = "", budget: String = "") {
+  mutating func add(
+    _ name: String, _ figure: String, floor: String = "", ratio: String = "", budget: String = ""
+  ) {
     rows.append([name, figure, "", floor, ratio, budget])
   }
 

@@ -96,7 +96,6 @@ package struct Activities: Nouned {
       VALUES (\(draft.kind.rawValue), \(draft.subject), \(draft.description),
         \(draft.outcome?.rawValue), \(customer), \(draft.lead), \(draft.company),
         \(draft.at ?? event.at), \(draft.duration), \(try event.requireActor()), \(event.at))
-      RETURNING id
       """)
   }
 

@@ -92,7 +92,6 @@ package struct Companies: Nouned {
       VALUES (\(draft.name), \(draft.domain), \(draft.industry), \(draft.employeeCount),
         \(draft.annualRevenue), \(draft.phone), \(draft.website), \(draft.address.values),
         \(draft.owner), \(draft.custom), \(event.at), \(event.at))
-      RETURNING id
       """)
   }
 

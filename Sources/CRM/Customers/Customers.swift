@@ -94,7 +94,6 @@ package struct Customers: Nouned {
         \(draft.title), \(draft.department), \(draft.address.values), \(draft.source),
         \(draft.leadStatus), \(draft.lifecycle.rawValue), \(draft.owner), \(draft.custom),
         \(event.at), \(event.at))
-      RETURNING id
       """)
     try office.activities.log("Customer added", customer: id, lead: nil, tx, event)
     return id

@@ -39,7 +39,7 @@ extension Workspace {
     let id: Int64 = try tx.insert(
       """
       INSERT INTO event (at, actor_id, verb, noun, facts)
-      VALUES (\(now), \(actor?.id), \(verb.rawValue), \(noun.rawValue), '{}') RETURNING id
+      VALUES (\(now), \(actor?.id), \(verb.rawValue), \(noun.rawValue), '{}')
       """)
     return OpenEvent(
       id: id, at: now, today: business.zone.day(of: now), actor: actor?.id, verb: verb, noun: noun)

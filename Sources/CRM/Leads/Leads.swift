@@ -91,7 +91,6 @@ package struct Leads: Nouned {
           \(draft.sourceKey), \(draft.sourceAt), \(draft.raw), \(draft.custom),
           \(former != nil), \(draft.receivedAt ?? event.at), \(owner == nil ? nil : event.at),
           \(event.at), \(event.at))
-        RETURNING id
         """)
       let word = former == nil ? "Lead added" : "Lead added: came back"
       try office.activities.log(word, customer: customer, lead: id, tx, event)

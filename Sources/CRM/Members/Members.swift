@@ -143,7 +143,7 @@ package struct Members {
     return try tx.insert(
       """
       INSERT INTO member (login, name, role, active, created_at)
-      VALUES (\(draft.login), \(name), \(draft.role), \(draft.active), \(event.at)) RETURNING id
+      VALUES (\(draft.login), \(name), \(draft.role), \(draft.active), \(event.at))
       """)
   }
 

@@ -197,7 +197,7 @@ package struct Pipelines {
     let id: ID<Pipeline> = try tx.insert(
       """
       INSERT INTO pipeline (name, position)
-      VALUES (\(draft.name), (SELECT coalesce(max(position), 0) + 1 FROM pipeline)) RETURNING id
+      VALUES (\(draft.name), (SELECT coalesce(max(position), 0) + 1 FROM pipeline))
       """)
     for (index, step) in draft.steps.enumerated() {
       let stage = try insert(step.name, step.probability, .open, at: index + 1, in: id, tx)
@@ -216,7 +216,7 @@ package struct Pipelines {
       return try tx.insert(
         """
         INSERT INTO stage (pipeline_id, name, position, probability, kind)
-        VALUES (\(pipeline), \(name), \(position), \(probability), \(kind.rawValue)) RETURNING id
+        VALUES (\(pipeline), \(name), \(position), \(probability), \(kind.rawValue))
         """)
     } catch StorageError.constraint(let rule) where rule.kind == .unique {
       throw CRMError.taken(field: "the name “\(name)”", by: "another stage of the pipeline")

@@ -86,7 +86,6 @@ package struct Sales: Nouned {
       VALUES (\(customer), \(draft.lead), \(amount.minor), \(amount.currency),
         \(draft.date ?? event.today), \(draft.note), \(draft.owner ?? event.actor), \(event.at),
         \(event.at))
-      RETURNING id
       """)
   }
 

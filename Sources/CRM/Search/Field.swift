@@ -45,13 +45,16 @@ package struct Field<Item>: Sendable {
   /// Whether an index of (column, the default sort, id) exists, so that this field can lead a search;
   /// its column is then one of the leading table.
   package let indexed: Bool
+  /// Another name people know it by.
+  package let alias: String?
   /// Whether the column may be NULL.
   package let optional: Bool
   package let value: @Sendable (Item) -> FieldValue
 
   package init(
     _ name: String, _ label: String, _ kind: FieldKind, _ column: String, currency: String? = nil,
-    indexed: Bool = false, optional: Bool = true, _ value: @escaping @Sendable (Item) -> FieldValue
+    indexed: Bool = false, alias: String? = nil, optional: Bool = true,
+    _ value: @escaping @Sendable (Item) -> FieldValue
   ) {
     self.name = name
     self.label = label
@@ -59,6 +62,7 @@ package struct Field<Item>: Sendable {
     self.column = column
     self.currency = currency
     self.indexed = indexed
+    self.alias = alias
     self.optional = optional
     self.value = value
   }
@@ -109,10 +113,12 @@ package struct Catalogue<Item: Record & Sendable>: Sendable {
 
   package func field(_ name: String) -> Field<Item>? { fields.first { $0.name == name } }
 
-  /// The field that a person means by a name: a hyphen is as good as an underscore.
+  /// The field that a person means by a name: a hyphen is as good as an underscore, and `due` and
+  /// `received` say as much as `due_date` and `received_at`.
   package func field(named name: String) -> Field<Item>? {
     let key = name.fieldKey
     return fields.first { $0.name.fieldKey == key }
+      ?? fields.first { $0.name == key + "_at" || $0.name == key + "_date" || $0.alias == key }
   }
 }
 

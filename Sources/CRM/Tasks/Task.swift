@@ -121,7 +121,8 @@ extension Task: Record {
     Field("company", "Company", .reference(.company), "task.company_id") {
       .init($0.company?.number, $0.companyName)
     },
-    Field("assignee", "For", .reference(.member), "task.assignee_id", indexed: true) {
+    Field("assignee", "For", .reference(.member), "task.assignee_id", indexed: true, alias: "owner")
+    {
       .init($0.assignee?.number, $0.assigneeLogin)
     },
     Field("created_by", "By", .reference(.member), "task.created_by", optional: false) {

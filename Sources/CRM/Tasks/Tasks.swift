@@ -79,7 +79,6 @@ package struct Tasks: Nouned {
         \(draft.priority.rawValue), \(draft.dueDate), \(try customer(draft, tx)), \(draft.lead),
         \(draft.company), \(draft.assignee ?? author), \(author),
         \(draft.status == .done ? event.at : nil), \(event.at), \(event.at))
-      RETURNING id
       """)
   }
 
