@@ -36,16 +36,20 @@ struct ListOrder<Item: Record & Sendable> {
       noun: catalogue.noun, sort: sort, value: field.stored(item), id: catalogue.id(item))
   }
 
-  /// What is left after a mark, in pieces that an index finds each at once: nothing is skipped by
-  /// reading it. A piece without a condition is the whole list.
+  /// What is left after a mark, in pieces that an index finds each at once. One piece would be
+  /// shorter, `(column, id) > (value, id)`, but SQLite seeks by its first half only and would read a
+  /// whole import of one moment again for every page of it. A piece without a condition is the list.
   func stretches(after mark: PageMark?) -> [SQL?] {
     guard let mark else { return [nil] }
     let beyond: SQL = sort.descending ? "<" : ">"
+    let rest: SQL = "\(id) \(beyond) \(mark.id)"
     if mark.value == .null {
-      let absent: SQL = "\(column) IS NULL AND \(id) \(beyond) \(mark.id)"
+      let absent: SQL = "\(column) IS NULL AND \(rest)"
       return sort.descending ? [absent] : [absent, "\(column) IS NOT NULL"]
     }
-    let present: SQL = "(\(column), \(id)) \(beyond) (\(mark.value), \(mark.id))"
-    return sort.descending && field.optional ? [present, "\(column) IS NULL"] : [present]
+    let present: [SQL] = [
+      "\(column) = \(mark.value) AND \(rest)", "\(column) \(beyond) \(mark.value)",
+    ]
+    return sort.descending && field.optional ? present + ["\(column) IS NULL"] : present
   }
 }

@@ -51,22 +51,31 @@ package struct Listing<Item: Record & Sendable> {
     in tx: borrowing Transaction
   ) throws -> Page<Item> {
     precondition(limit > 0, "a page holds something")
-    let filter = filter(plan, tx.dialect)
-    let dialect = tx.dialect
-    // Rows that are looked up must not be walked, so the order is kept from its index too.
-    let shield: (SQL) -> SQL = { plan?.lead == nil ? $0 : dialect.unindexed($0) }
     var items: [Item] = []
-    for stretch in order.stretches(after: mark) where items.count <= limit {
-      let place = stretch.map { [shield("(\($0))")] } ?? []
-      items += try tx.all(
-        """
-        \(name: catalogue.select) WHERE \(Listing.all(filter + place))
-        ORDER BY \(order.sql(shield)) LIMIT \(limit + 1 - items.count)
-        """)
+    for query in queries(order, plan, limit: limit + 1, after: mark, tx.dialect)
+    where items.count <= limit {
+      items += try tx.all(query)
     }
     guard items.count > limit else { return Page(items: items, next: nil) }
     items.removeLast(items.count - limit)
     return Page(items: items, next: items.last.map { order.mark($0).cursor })
+  }
+
+  /// What to ask one after the other until there are enough.
+  func queries(
+    _ order: ListOrder<Item>, _ plan: ListPlan?, limit: Int, after mark: PageMark?,
+    _ dialect: any Dialect
+  ) -> [SQL] {
+    let filter = filter(plan, dialect)
+    // Rows that are looked up must not be walked, so the order is kept from its index too.
+    let shield: (SQL) -> SQL = { plan?.lead == nil ? $0 : dialect.unindexed($0) }
+    return order.stretches(after: mark).map { stretch in
+      let place = stretch.map { [shield("(\($0))")] } ?? []
+      return """
+        \(name: catalogue.select) WHERE \(Listing.all(filter + place))
+        ORDER BY \(order.sql(shield)) LIMIT \(limit)
+        """
+    }
   }
 
   private static func all(_ terms: [SQL]) -> SQL {

@@ -97,7 +97,10 @@ extension Dice {
 
   private mutating func ordered(_ field: String, _ value: (inout Dice) -> String) -> String {
     if chance(50) { return field + one(of: [">", ">=", "<", "<="]) + value(&self) }
-    if chance(30) { return field + ":" + one(of: [value(&self) + "..", ".." + value(&self)]) }
+    if chance(30) {
+      let end = value(&self).replacing("\"", with: "")
+      return field + ":" + FilterTree.spelled(chance(50) ? end + ".." : ".." + end)
+    }
     return field + one(of: [":", "="]) + values(value)
   }
 

@@ -24,6 +24,8 @@ struct Person: Record, Sendable, Equatable {
   var companyCity: String?
   var phone: String?
   var mobile: String?
+  /// Its words, where they are asked for all day.
+  var said: String?
 
   static let stages = ["New", "Contacted", "Won", "Lost"]
 
@@ -77,11 +79,7 @@ struct Person: Record, Sendable, Equatable {
     ],
     sorts: [Sort("received", descending: true), Sort("name")],
     words: [.init(kind: 4, column: "person.id"), .init(kind: 3, column: "person.company_id")],
-    spoken: { person in
-      searchText(
-        texts: [person.name, person.email, person.note], phones: [person.phone, person.mobile])
-        + " §" + searchText(texts: [person.companyName], phones: [])
-    },
+    spoken: { $0.said ?? $0.words },
     id: { $0.id })
 
   private static func text(_ text: String?) -> FieldValue { text.map(FieldValue.text) ?? .nothing }
@@ -110,6 +108,11 @@ struct Person: Record, Sendable, Equatable {
 }
 
 extension Person {
+  var words: String {
+    searchText(texts: [name, email, note], phones: [phone, mobile])
+      + " §" + searchText(texts: [companyName], phones: [])
+  }
+
   /// Someone of whom little is known.
   init(id: Int64, name: String) {
     self.id = id
@@ -196,7 +199,11 @@ final class Town {
   /// Everybody, as the file tells them.
   func people() throws -> [Person] {
     try database.read { tx in
-      try tx.all(SQL(verbatim: Person.catalogue.select + " ORDER BY person.id"))
+      try tx.all(SQL(verbatim: Person.catalogue.select + " ORDER BY person.id")).map {
+        var person: Person = $0
+        person.said = person.words
+        return person
+      }
     }
   }
 

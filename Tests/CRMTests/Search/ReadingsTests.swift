@@ -6,15 +6,17 @@ import Testing
 /// The promise of the filter language: SQL and memory say the same of every item, whatever way the
 /// rows are found.
 @Suite struct ReadingsTests {
-  @Test("SQL and memory agree on ten thousand filters, by every plan")
-  func readingsAgree() throws {
-    var dice = Dice(seed: 2026)
+  @Test(
+    "SQL and memory agree on ten thousand filters, by every plan",
+    arguments: [1, 2, 3, 4] as [UInt64])
+  func readingsAgree(seed: UInt64) throws {
+    var dice = Dice(seed: seed)
     let town = try Town()
-    try town.settle((1...120).map { dice.person(id: Int64($0)) })
+    try town.settle((1...80).map { dice.person(id: Int64($0)) })
     let people = try town.people()
     var found = 0
     try town.database.read { tx in
-      for _ in 0..<10_000 {
+      for _ in 0..<2500 {
         let filter = dice.filter()
         let condition = try Town.condition(filter)
         let expected = people.filter { condition.holds($0) }.map(\.id)
@@ -30,19 +32,19 @@ import Testing
         #expect(try listing.count(listing.plan(nil, in: tx), upTo: 1000, in: tx) == expected.count)
       }
     }
-    #expect(found > 5000, "filters that part the people teach something: \(found)")
+    #expect(found > 1250, "filters that part the people teach something: \(found)")
   }
 }
 
 extension Listing {
   /// Every way there is to find the rows.
-  func shapes(_ sort: Sort, in tx: borrowing Transaction) throws -> [ListPlan?] {
+  func shapes(_ sort: Sort, in tx: borrowing Transaction) throws -> Set<ListPlan?> {
     let leads = terms.indices.filter { terms[$0].isIndexed }.map { ListPlan(lead: $0) }
     var listed = ListPlan()
     listed.rare = condition.matches.filter(\.isLookedUp)
     var narrowed = listed
     narrowed.narrowing = Set(
       terms.indices.filter { terms[$0].isEquality || terms[$0].isPiece(of: sort.field) })
-    return [nil, ListPlan(), listed, narrowed, try plan(sort, in: tx)] + leads
+    return Set([nil, ListPlan(), listed, narrowed, try plan(sort, in: tx)] + leads)
   }
 }
