@@ -17,15 +17,14 @@ package final class Database {
     try connection.begin(writing: false)
     state = .reading
     defer { state = .idle }
-    let answer: T
     do {
-      answer = try body(Transaction(connection))
+      let answer = try body(Transaction(connection))
+      try connection.commit()
+      return answer
     } catch {
       connection.rollback()
       throw error
     }
-    try connection.commit()
-    return answer
   }
 
   /// All or nothing: what the closure writes is durable when this returns, and undone when it throws.
