@@ -130,7 +130,7 @@ extension SQLiteConnection {
 
   private func text(_ question: String) throws(StorageError) -> String {
     let statement = Statement(handle: try prepareOnce(question))
-    let code = sqlite3_step(statement.handle)
+    let code = statement.step()
     guard code == SQLITE_ROW, case .text(let answer) = statement.value(at: 0) else {
       throw failure(code, in: question)
     }
@@ -149,6 +149,7 @@ extension SQLiteConnection {
 
   func prepareOnce(_ text: String) throws(StorageError) -> OpaquePointer {
     var pointer: OpaquePointer?
+    errno = 0
     let code = sqlite3_prepare_v2(handle, text, -1, &pointer, nil)
     guard code == SQLITE_OK, let pointer else { throw failure(code, in: text) }
     return pointer
@@ -156,7 +157,7 @@ extension SQLiteConnection {
 
   func count(_ text: String) throws(StorageError) -> Int {
     let statement = Statement(handle: try prepareOnce(text))
-    let code = sqlite3_step(statement.handle)
+    let code = statement.step()
     guard code == SQLITE_ROW else { throw failure(code, in: text) }
     return Int(sqlite3_column_int64(statement.handle, 0))
   }

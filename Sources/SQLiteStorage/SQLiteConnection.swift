@@ -108,23 +108,25 @@ package final class SQLiteConnection: Connection {
     if let undoneBy { throw undoneBy }
     let statement = try prepare(sql)
     defer { statement.reset() }
-    try check(statement.bind(sql.bindings), in: sql.template)
+    let bound = statement.bind(sql.bindings)
+    guard bound == SQLITE_OK else { throw failure(bound, in: sql.template, running: true) }
     let writes = sqlite3_stmt_readonly(statement.handle) == 0
     var wanted = true
     while true {
-      switch sqlite3_step(statement.handle) {
+      switch statement.step() {
       case SQLITE_DONE: return writes ? Int(sqlite3_changes64(handle)) : 0
       case SQLITE_ROW:
         var row = Row(cursor: statement)
         if wanted { wanted = try body(&row) }
         // A reader that has enough must still let a writing statement come to its end.
         if !wanted, !writes { return 0 }
-      case let code: throw failure(code, in: sql.template)
+      case let code: throw failure(code, in: sql.template, running: true)
       }
     }
   }
 
   package func run(script: String) throws(StorageError) {
+    errno = 0
     try check(sqlite3_exec(handle, script, nil, nil, nil), in: script)
   }
 
@@ -146,7 +148,7 @@ package final class SQLiteConnection: Connection {
     let statement = try prepare(SQL(verbatim: text))
     defer { statement.reset() }
     while true {
-      switch sqlite3_step(statement.handle) {
+      switch statement.step() {
       case SQLITE_DONE: return
       case SQLITE_ROW: continue
       case let code: throw failure(code, in: text)
@@ -157,7 +159,7 @@ package final class SQLiteConnection: Connection {
   func pragma(_ name: String) throws(StorageError) -> Int {
     let statement = try prepare(SQL(verbatim: "PRAGMA \(name)"))
     defer { statement.reset() }
-    let code = sqlite3_step(statement.handle)
+    let code = statement.step()
     guard code == SQLITE_ROW else { throw failure(code, in: "PRAGMA \(name)") }
     return Int(sqlite3_column_int64(statement.handle, 0))
   }
@@ -187,6 +189,7 @@ package final class SQLiteConnection: Connection {
       return cached
     }
     var pointer: OpaquePointer?
+    errno = 0
     let code = sqlite3_prepare_v3(
       handle, sql.numbered, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &pointer, nil)
     guard code == SQLITE_OK, let pointer else { throw failure(code, in: sql.template) }

@@ -1,4 +1,5 @@
 import CSQLite
+import Glibc
 import Storage
 
 /// A prepared statement; the connection's cache keeps it between its uses.
@@ -17,6 +18,12 @@ final class Statement: Cursor {
       if code != SQLITE_OK { return code }
     }
     return SQLITE_OK
+  }
+
+  /// The system's error number is what this step leaves in it.
+  func step() -> Int32 {
+    errno = 0
+    return sqlite3_step(handle)
   }
 
   /// Back to the beginning, with nothing of the last use left in it.
