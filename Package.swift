@@ -46,9 +46,17 @@ let package = Package(
       name: "CPhoneNumber", path: "Tests/Oracles/CPhoneNumber",
       cxxSettings: [.define("ORACLES", .when(traits: ["Oracles"]))],
       linkerSettings: [.linkedLibrary("phonenumber", .when(traits: ["Oracles"]))]),
-    .testTarget(name: "StorageTests", dependencies: ["Storage"], swiftSettings: house),
+    .target(
+      name: "CFaults", path: "Tests/Faults/CFaults", linkerSettings: [.linkedLibrary("sqlite3")]),
+    .executableTarget(
+      name: "storm", dependencies: ["SQLiteStorage", "Storage", "Support", "CFaults"],
+      path: "Tests/Storm", swiftSettings: house),
     .testTarget(
-      name: "SQLiteStorageTests", dependencies: ["SQLiteStorage", "Storage", "Support"],
+      name: "StorageTests", dependencies: ["Storage", "SQLiteStorage", "Support"],
+      swiftSettings: house),
+    .testTarget(
+      name: "SQLiteStorageTests",
+      dependencies: ["SQLiteStorage", "Storage", "Support", "CSQLite", "storm"],
       swiftSettings: house),
     .testTarget(
       name: "CRMTests",

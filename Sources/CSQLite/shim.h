@@ -7,19 +7,19 @@ static inline int leadline_sqlite3_db_config(sqlite3 *db, int option, int value)
   return sqlite3_db_config(db, option, value, (int *)0);
 }
 
-/// The bytes are copied: the caller may reuse its buffer at once.
+/// The bytes are copied: the caller may reuse its buffer at once. No bytes are an empty text, not NULL.
 static inline int leadline_sqlite3_bind_text(sqlite3_stmt *statement, int index, const char *bytes, int count) {
-  return sqlite3_bind_text(statement, index, bytes, count, SQLITE_TRANSIENT);
+  return sqlite3_bind_text(statement, index, bytes ? bytes : "", count, SQLITE_TRANSIENT);
 }
 
 static inline int leadline_sqlite3_bind_blob(sqlite3_stmt *statement, int index, const void *bytes, int count) {
-  return sqlite3_bind_blob(statement, index, bytes, count, SQLITE_TRANSIENT);
+  return sqlite3_bind_blob(statement, index, bytes ? bytes : "", count, SQLITE_TRANSIENT);
 }
 
 static inline void leadline_sqlite3_result_text(sqlite3_context *context, const char *bytes, int count) {
-  sqlite3_result_text(context, bytes, count, SQLITE_TRANSIENT);
+  sqlite3_result_text(context, bytes ? bytes : "", count, SQLITE_TRANSIENT);
 }
 
 static inline void leadline_sqlite3_result_blob(sqlite3_context *context, const void *bytes, int count) {
-  sqlite3_result_blob(context, bytes, count, SQLITE_TRANSIENT);
+  sqlite3_result_blob(context, bytes ? bytes : "", count, SQLITE_TRANSIENT);
 }

@@ -32,6 +32,10 @@ static inline int leadline_flock(int file, int milliseconds) {
   memset(&action, 0, sizeof action);
   action.sa_handler = leadline_wake;  // no SA_RESTART: the wait must end
   sigaction(wake, &action, 0);
+  sigset_t set;
+  sigemptyset(&set);
+  sigaddset(&set, wake);
+  pthread_sigmask(SIG_UNBLOCK, &set, 0);
 
   struct sigevent event;
   memset(&event, 0, sizeof event);

@@ -8,7 +8,13 @@ extension SQLiteConnection {
   /// name: a partial copy never bears it.
   package func backup(to path: String, progress: (Double) -> Void) throws(StorageError) -> Int {
     guard access(path, F_OK) != 0 else { throw .exists(path: path) }
-    let draft = "\(path).part-\(getpid())"
+    let draft = "\(path).part-\(UInt32.random(in: .min ... .max))"
+    // The owner alone reads a copy, as the file itself.
+    let file = leadline_open(draft, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard file >= 0 else {
+      throw .cannotOpen(path: path, reason: String(cString: strerror(errno)))
+    }
+    close(file)
     var finished = false
     defer { if !finished { SQLiteConnection.remove(draft) } }
     try copy(to: draft, progress: progress)
@@ -45,6 +51,9 @@ extension SQLiteConnection {
     sqlite3_backup_finish(backup)
     switch step & 0xFF {
     case SQLITE_DONE: progress(1)
+    case SQLITE_NOMEM: throw .outOfMemory
+    case SQLITE_CORRUPT, SQLITE_NOTADB:
+      throw .damaged(path: self.path, detail: String(cString: sqlite3_errstr(step)))
     case SQLITE_FULL: throw .full(path: draft)
     case SQLITE_IOERR:
       let system = sqlite3_system_errno(target)
@@ -53,16 +62,19 @@ extension SQLiteConnection {
     default: throw .failing(path: draft, reason: String(cString: sqlite3_errstr(step)))
     }
     // A copy is one file: no log beside it.
-    sqlite3_exec(target, "PRAGMA journal_mode = DELETE", nil, nil, nil)
+    let single = sqlite3_exec(target, "PRAGMA journal_mode = DELETE", nil, nil, nil)
+    guard single == SQLITE_OK else {
+      throw .failing(path: draft, reason: String(cString: sqlite3_errmsg(target)))
+    }
   }
 
   /// Opens the copy as a stranger would and asks for every fault and every row.
   private func prove(_ draft: String) throws(StorageError) {
     let copy = try SQLiteConnection(path: draft, opening: .snapshot)
-    if let fault = try copy.damage().first { throw .damaged(path: draft, detail: fault) }
+    if let fault = try copy.damage().first { throw .damaged(path: path, detail: fault) }
     let dangling = try copy.danglingReferences()
     guard dangling == 0 else {
-      throw .damaged(path: draft, detail: "\(dangling) rows point to rows that are not there")
+      throw .damaged(path: path, detail: "\(dangling) rows point to rows that are not there")
     }
   }
 

@@ -14,7 +14,7 @@ extension SQLiteConnection {
     let statement = Statement(handle: try prepareOnce(text))
     var answer: [String] = []
     while true {
-      switch sqlite3_step(statement.handle) {
+      switch statement.step() {
       case SQLITE_DONE: return answer
       case SQLITE_ROW: if case .text(let line) = statement.value(at: 0) { answer.append(line) }
       case let code: throw failure(code, in: text)

@@ -3,15 +3,23 @@ import Glibc
 import Storage
 
 extension SQLiteConnection {
-  /// SQLite's word for a failure, as a fact that a person can act on.
-  func failure(_ code: Int32, in sql: String) -> StorageError {
+  /// SQLite's word for the call that has just failed, as a fact that a person can act on.
+  /// `running`: values were bound by then.
+  func failure(_ code: Int32, in sql: String, running: Bool = false) -> StorageError {
+    // SQLite itself keeps the system's error for some calls, but not for a COMMIT.
+    let error = fact(code, system: errno, in: sql, running: running)
+    if inTransaction, undoneBy == nil, sqlite3_get_autocommit(handle) != 0 { undoneBy = error }
+    return error
+  }
+
+  private func fact(_ code: Int32, system: Int32, in sql: String, running: Bool) -> StorageError {
     let message = String(cString: sqlite3_errmsg(handle))
-    let system = sqlite3_system_errno(handle)
+    if code == SQLITE_IOERR | (12 << 8) { return .outOfMemory }
     switch code & 0xFF {
     case SQLITE_FULL: return .full(path: path)
     case SQLITE_NOMEM: return .outOfMemory
     case SQLITE_INTERRUPT: return .interrupted
-    case SQLITE_BUSY, SQLITE_LOCKED:
+    case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL:
       return .busy(path: path, holder: gateHolder(), seconds: Int(options.patience) / 1000)
     case SQLITE_NOTADB: return .notADatabase(path: path)
     case SQLITE_CORRUPT: return .damaged(path: path, detail: message)
@@ -24,7 +32,9 @@ extension SQLiteConnection {
     case SQLITE_CONSTRAINT:
       return .constraint(.init(kind: kind(of: code), subject: subject(of: message)))
     default:
-      return .statement(message: message, sql: SQL(verbatim: sql).numbered)
+      // The engine quotes what it stumbles over, a person's words too: they stay out of errors.
+      let words = running ? String(cString: sqlite3_errstr(code & 0xFF)) : message
+      return .statement(message: words, sql: SQL(verbatim: sql).numbered)
     }
   }
 

@@ -34,15 +34,15 @@ private final class Box {
     case SQLITE_INTEGER: return .integer(sqlite3_value_int64(pointer))
     case SQLITE_FLOAT: return .real(sqlite3_value_double(pointer))
     case SQLITE_TEXT:
-      let bytes = sqlite3_value_text(pointer)
-      let count = Int(sqlite3_value_bytes(pointer))
-      return .text(String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self))
-    case SQLITE_BLOB:
-      let bytes = sqlite3_value_blob(pointer)
-      let count = Int(sqlite3_value_bytes(pointer))
-      return .blob(Array(UnsafeRawBufferPointer(start: bytes, count: count)))
+      return .text(String(decoding: bytes(of: pointer), as: UTF8.self))
+    case SQLITE_BLOB: return .blob(Array(bytes(of: pointer)))
     default: return .null
     }
+  }
+
+  private static func bytes(of pointer: OpaquePointer) -> UnsafeRawBufferPointer {
+    guard let start = sqlite3_value_blob(pointer) else { return .init(start: nil, count: 0) }
+    return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_value_bytes(pointer)))
   }
 
   static func answer(_ value: Value, to context: OpaquePointer) {
@@ -51,10 +51,12 @@ private final class Box {
     case .integer(let number): sqlite3_result_int64(context, number)
     case .real(let number): sqlite3_result_double(context, number)
     case .text(var text):
-      text.withUTF8 { leadline_sqlite3_result_text(context, $0.baseAddress, Int32($0.count)) }
+      text.withUTF8 {
+        leadline_sqlite3_result_text(context, $0.baseAddress, Int32(clamping: $0.count))
+      }
     case .blob(let bytes):
       bytes.withUnsafeBytes {
-        leadline_sqlite3_result_blob(context, $0.baseAddress, Int32($0.count))
+        leadline_sqlite3_result_blob(context, $0.baseAddress, Int32(clamping: $0.count))
       }
     }
   }

@@ -8,12 +8,13 @@ extension SQLiteConnection {
   static func open(_ path: String, _ opening: Opening, vfs: String?) throws(StorageError)
     -> OpaquePointer
   {
-    let there = access(path, F_OK) == 0
-    switch opening {
-    case .existing, .snapshot: if !there { throw .missing(path: path) }
-    case .new:
-      // Customers are nobody else's business: the owner alone reads a new file.
-      if !there { close(leadline_open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)) }
+    if access(path, F_OK) == 0 {
+      try refuseForeignFile(path, vfs: vfs)
+    } else {
+      guard opening == .new else { throw .missing(path: path) }
+      // Customers are nobody else's business: the owner alone reads a new file. O_EXCL: a file that
+      // another thread has just opened is not opened and closed here, it would lose its locks.
+      close(leadline_open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600))
     }
     var flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE
     switch opening {
@@ -22,52 +23,91 @@ extension SQLiteConnection {
     case .snapshot: flags |= SQLITE_OPEN_READONLY
     }
     var handle: OpaquePointer?
-    let code = sqlite3_open_v2(path, &handle, flags, vfs)
+    // A name like ":memory:" or "file:x" is a file's name like any other.
+    let name = path.hasPrefix("/") ? path : "./" + path
+    let code = sqlite3_open_v2(name, &handle, flags, vfs)
     guard code == SQLITE_OK, let handle else {
-      let reason = String(cString: strerror(sqlite3_system_errno(handle)))
+      let system = sqlite3_system_errno(handle)
       sqlite3_close_v2(handle)
-      throw .cannotOpen(path: path, reason: reason)
+      if code & 0xFF == SQLITE_NOMEM { throw .outOfMemory }
+      let reason = system == 0 ? sqlite3_errstr(code) : UnsafePointer(strerror(system))
+      throw .cannotOpen(path: path, reason: reason.map { String(cString: $0) } ?? "")
     }
     return handle
   }
 
-  func prepareForUse(_ opening: Opening) throws(StorageError) {
+  /// Looks at the file as something that never changes, so that another program's file does not even
+  /// get a log or a lock from us (sqlite.org/uri.html#uriimmutable). What this look can't tell, the
+  /// true opening will.
+  private static func refuseForeignFile(_ path: String, vfs: String?) throws(StorageError) {
+    let plain = path.flatMap { character -> String in
+      switch character {
+      case "%": "%25"
+      case "?": "%3f"
+      case "#": "%23"
+      default: String(character)
+      }
+    }
+    let name = (path.hasPrefix("/") ? "file://" : "file:./") + plain + "?immutable=1"
+    var handle: OpaquePointer?
+    defer { sqlite3_close_v2(handle) }
+    let flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX
+    guard sqlite3_open_v2(name, &handle, flags, vfs) == SQLITE_OK else { return }
+    func ask(_ question: String) throws(StorageError) -> Int? {
+      var statement: OpaquePointer?
+      defer { sqlite3_finalize(statement) }
+      if sqlite3_prepare_v2(handle, question, -1, &statement, nil) == SQLITE_OK,
+        sqlite3_step(statement) == SQLITE_ROW
+      {
+        return Int(sqlite3_column_int64(statement, 0))
+      }
+      if sqlite3_errcode(handle) == SQLITE_NOTADB { throw .notADatabase(path: path) }
+      return nil
+    }
+    guard let id = try ask("PRAGMA application_id"), id != applicationID else { return }
+    let tables = try ask("SELECT count(*) FROM sqlite_schema") ?? 0
+    guard id == 0, tables == 0 else { throw .foreign(path: path) }
+  }
+
+  /// What every connection gets before it believes anything that is in the file.
+  func secure() throws(StorageError) {
     sqlite3_extended_result_codes(handle, 1)
     sqlite3_busy_timeout(handle, options.patience)
-    harden()
-    try refuseForeignFile()
-    if opening == .snapshot { return }
+    try harden()
+    // Once more, through the log: a file may have been claimed and not yet copied back.
+    let id = try pragma("application_id")
+    guard id != SQLiteConnection.applicationID else { return }
+    let tables = try count("SELECT count(*) FROM sqlite_schema")
+    guard id == 0, tables == 0 else { throw .foreign(path: path) }
+  }
+
+  func prepareForWriting() throws(StorageError) {
     guard sqlite3_db_readonly(handle, "main") == 0 else { throw .readOnly(path: path) }
     try useWriteAheadLog()
-    try command("PRAGMA synchronous = \(options.durable ? "FULL" : "OFF")")
+    try command("PRAGMA synchronous = \(options.synchronous.rawValue)")
     try command("PRAGMA foreign_keys = ON")
     try command("PRAGMA wal_autocheckpoint = 0")
     watchLogSize()
   }
 
   /// sqlite.org/security.html: a hostile file or statement finds little to work with.
-  private func harden() {
-    leadline_sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1)
-    leadline_sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
-    leadline_sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DML, 0)
-    leadline_sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DDL, 0)
-    leadline_sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
+  private func harden() throws(StorageError) {
+    let switches = [
+      (SQLITE_DBCONFIG_DEFENSIVE, 1), (SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0),
+      (SQLITE_DBCONFIG_DQS_DML, 0), (SQLITE_DBCONFIG_DQS_DDL, 0),
+      (SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1),
+    ]
+    for (option, value) in switches {
+      try check(leadline_sqlite3_db_config(handle, option, Int32(value)), in: "hardening")
+    }
     sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, 64 << 20)
     sqlite3_limit(handle, SQLITE_LIMIT_SQL_LENGTH, 1 << 20)
     sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0)
     for pragma in [
       "cell_size_check = ON", "mmap_size = 0", "temp_store = MEMORY", "cache_size = -16000",
     ] {
-      sqlite3_exec(handle, "PRAGMA \(pragma)", nil, nil, nil)
+      try run(script: "PRAGMA \(pragma)")
     }
-  }
-
-  /// Looks before anything is written: another program's file stays as it is.
-  private func refuseForeignFile() throws(StorageError) {
-    let id = try pragma("application_id")
-    if id == SQLiteConnection.applicationID { return }
-    let tables = try count("SELECT count(*) FROM sqlite_schema")
-    guard id == 0, tables == 0 else { throw .foreign(path: path) }
   }
 
   /// Marks a new file as ours; the caller does so in the transaction that makes the first table.
@@ -75,15 +115,26 @@ extension SQLiteConnection {
     try command("PRAGMA application_id = \(SQLiteConnection.applicationID)")
   }
 
+  /// The change of a new file's mode takes its turn at the gate: of two that change it together, one
+  /// would be refused without waiting.
   private func useWriteAheadLog() throws(StorageError) {
-    let statement = Statement(handle: try prepareOnce("PRAGMA journal_mode = WAL"))
-    let code = sqlite3_step(statement.handle)
-    guard code == SQLITE_ROW else { throw failure(code, in: "PRAGMA journal_mode = WAL") }
-    guard case .text("wal") = statement.value(at: 0) else {
+    if try text("PRAGMA journal_mode") == "wal" { return }
+    try enterGate()
+    defer { leaveGate() }
+    guard try text("PRAGMA journal_mode = WAL") == "wal" else {
       throw .cannotOpen(
         path: path,
         reason: "its folder can't hold a write-ahead log (a network folder?); use a local disk")
     }
+  }
+
+  private func text(_ question: String) throws(StorageError) -> String {
+    let statement = Statement(handle: try prepareOnce(question))
+    let code = statement.step()
+    guard code == SQLITE_ROW, case .text(let answer) = statement.value(at: 0) else {
+      throw failure(code, in: question)
+    }
+    return answer
   }
 
   private func watchLogSize() {
@@ -98,6 +149,7 @@ extension SQLiteConnection {
 
   func prepareOnce(_ text: String) throws(StorageError) -> OpaquePointer {
     var pointer: OpaquePointer?
+    errno = 0
     let code = sqlite3_prepare_v2(handle, text, -1, &pointer, nil)
     guard code == SQLITE_OK, let pointer else { throw failure(code, in: text) }
     return pointer
@@ -105,7 +157,7 @@ extension SQLiteConnection {
 
   func count(_ text: String) throws(StorageError) -> Int {
     let statement = Statement(handle: try prepareOnce(text))
-    let code = sqlite3_step(statement.handle)
+    let code = statement.step()
     guard code == SQLITE_ROW else { throw failure(code, in: text) }
     return Int(sqlite3_column_int64(statement.handle, 0))
   }

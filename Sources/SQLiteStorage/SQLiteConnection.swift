@@ -17,6 +17,9 @@ package final class SQLiteConnection: Connection {
   private var gate: WriteGate?
   private var bell: Bell?
   private var inGate = false
+  var inTransaction = false
+  /// The error that made the engine undo the whole transaction by itself: nothing more may run in it.
+  var undoneBy: StorageError?
   private var statements: [String: Statement] = [:]
   /// Kept for C, which holds a pointer to it.
   let log = WALSize()
@@ -29,12 +32,20 @@ package final class SQLiteConnection: Connection {
     package var checkpointPages = 2000
     /// Off only in the control experiment that shows why the gate is there.
     package var gated = true
+    /// When a commit waits for the disk.
+    package var synchronous = Synchronous.full
     /// Off only where a crash may cost the last commits: building a throw-away file.
-    package var durable = true
+    package var durable: Bool {
+      get { synchronous == .full }
+      set { synchronous = newValue ? .full : .off }
+    }
     /// Another layer below SQLite, for fault tests.
     package var vfs: String?
     package init() {}
   }
+
+  /// Only `full` keeps what was confirmed through a loss of power (sqlite.org/pragma.html#pragma_synchronous).
+  package enum Synchronous: String, Sendable { case full, normal, off }
 
   /// Pages in the log after the last commit, as SQLite reports them.
   final class WALSize { var pages = 0 }
@@ -45,9 +56,10 @@ package final class SQLiteConnection: Connection {
     self.path = path
     self.options = options
     handle = try SQLiteConnection.open(path, opening, vfs: options.vfs)
-    try prepareForUse(opening)
+    try secure()
     if opening == .snapshot { return }
     if options.gated { gate = try WriteGate(database: path) }
+    try prepareForWriting()
     bell = Bell(database: path)
   }
 
@@ -66,10 +78,10 @@ package final class SQLiteConnection: Connection {
   package var place: String { path }
 
   package func begin(writing: Bool) throws(StorageError) {
-    guard writing else { return try command("BEGIN") }
-    try enterGate()
+    if writing { try enterGate() }
     do {
-      try command("BEGIN IMMEDIATE")
+      try command(writing ? "BEGIN IMMEDIATE" : "BEGIN")
+      inTransaction = true
     } catch {
       leaveGate()
       throw error
@@ -77,29 +89,38 @@ package final class SQLiteConnection: Connection {
   }
 
   package func commit() throws(StorageError) {
+    if let undoneBy { throw undoneBy }
     try command("COMMIT")
+    inTransaction = false
     guard inGate else { return }
     if log.pages >= options.checkpointPages { checkpoint() }
     leaveGate()
   }
 
   package func rollback() {
+    inTransaction = false
+    undoneBy = nil
     if sqlite3_get_autocommit(handle) == 0 { sqlite3_exec(handle, "ROLLBACK", nil, nil, nil) }
     leaveGate()
   }
 
   package func execute(_ sql: SQL, row body: (inout Row) throws -> Bool) throws -> Int {
+    if let undoneBy { throw undoneBy }
     let statement = try prepare(sql)
     defer { statement.reset() }
-    try check(statement.bind(sql.bindings), in: sql.template)
+    let bound = statement.bind(sql.bindings)
+    guard bound == SQLITE_OK else { throw failure(bound, in: sql.template, running: true) }
+    let writes = sqlite3_stmt_readonly(statement.handle) == 0
+    var wanted = true
     while true {
-      switch sqlite3_step(statement.handle) {
-      case SQLITE_DONE: return Int(sqlite3_changes64(handle))
+      switch statement.step() {
+      case SQLITE_DONE: return writes ? Int(sqlite3_changes64(handle)) : 0
       case SQLITE_ROW:
         var row = Row(cursor: statement)
+        if wanted { wanted = try body(&row) }
         // A reader that has enough must still let a writing statement come to its end.
-        if try !body(&row), sqlite3_stmt_readonly(statement.handle) != 0 { return 0 }
-      case let code: throw failure(code, in: sql.template)
+        if !wanted, !writes { return 0 }
+      case let code: throw failure(code, in: sql.template, running: true)
       }
     }
   }
@@ -111,6 +132,7 @@ package final class SQLiteConnection: Connection {
   }
 
   package func run(script: String) throws(StorageError) {
+    errno = 0
     try check(sqlite3_exec(handle, script, nil, nil, nil), in: script)
   }
 
@@ -132,7 +154,7 @@ package final class SQLiteConnection: Connection {
     let statement = try prepare(SQL(verbatim: text))
     defer { statement.reset() }
     while true {
-      switch sqlite3_step(statement.handle) {
+      switch statement.step() {
       case SQLITE_DONE: return
       case SQLITE_ROW: continue
       case let code: throw failure(code, in: text)
@@ -143,7 +165,7 @@ package final class SQLiteConnection: Connection {
   func pragma(_ name: String) throws(StorageError) -> Int {
     let statement = try prepare(SQL(verbatim: "PRAGMA \(name)"))
     defer { statement.reset() }
-    let code = sqlite3_step(statement.handle)
+    let code = statement.step()
     guard code == SQLITE_ROW else { throw failure(code, in: "PRAGMA \(name)") }
     return Int(sqlite3_column_int64(statement.handle, 0))
   }
@@ -173,6 +195,7 @@ package final class SQLiteConnection: Connection {
       return cached
     }
     var pointer: OpaquePointer?
+    errno = 0
     let code = sqlite3_prepare_v3(
       handle, sql.numbered, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &pointer, nil)
     guard code == SQLITE_OK, let pointer else { throw failure(code, in: sql.template) }

@@ -1,4 +1,5 @@
 import CSQLite
+import Glibc
 import Storage
 
 /// A prepared statement; the connection's cache keeps it between its uses.
@@ -17,6 +18,12 @@ final class Statement: Cursor {
       if code != SQLITE_OK { return code }
     }
     return SQLITE_OK
+  }
+
+  /// The system's error number is what this step leaves in it.
+  func step() -> Int32 {
+    errno = 0
+    return sqlite3_step(handle)
   }
 
   /// Back to the beginning, with nothing of the last use left in it.
@@ -38,15 +45,18 @@ final class Statement: Cursor {
     case SQLITE_INTEGER: return .integer(sqlite3_column_int64(handle, column))
     case SQLITE_FLOAT: return .real(sqlite3_column_double(handle, column))
     case SQLITE_TEXT:
-      let bytes = sqlite3_column_text(handle, column)
-      let count = Int(sqlite3_column_bytes(handle, column))
-      return .text(String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self))
-    case SQLITE_BLOB:
-      let bytes = sqlite3_column_blob(handle, column)
-      let count = Int(sqlite3_column_bytes(handle, column))
-      return .blob(Array(UnsafeRawBufferPointer(start: bytes, count: count)))
+      return .text(String(decoding: bytes(at: column), as: UTF8.self))
+    case SQLITE_BLOB: return .blob(Array(bytes(at: column)))
     default: return .null
     }
+  }
+
+  /// Text too: asking for it as a C string would need memory for its last zero.
+  private func bytes(at column: Int32) -> UnsafeRawBufferPointer {
+    guard let start = sqlite3_column_blob(handle, column) else {
+      return .init(start: nil, count: 0)
+    }
+    return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column)))
   }
 
   private func bind(_ value: Value, at index: Int32) -> Int32 {
@@ -56,11 +66,11 @@ final class Statement: Cursor {
     case .real(let number): return sqlite3_bind_double(handle, index, number)
     case .text(var text):
       return text.withUTF8 { bytes in
-        leadline_sqlite3_bind_text(handle, index, bytes.baseAddress, Int32(bytes.count))
+        leadline_sqlite3_bind_text(handle, index, bytes.baseAddress, Int32(clamping: bytes.count))
       }
     case .blob(let bytes):
       return bytes.withUnsafeBytes { bytes in
-        leadline_sqlite3_bind_blob(handle, index, bytes.baseAddress, Int32(bytes.count))
+        leadline_sqlite3_bind_blob(handle, index, bytes.baseAddress, Int32(clamping: bytes.count))
       }
     }
   }

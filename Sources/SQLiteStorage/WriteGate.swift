@@ -13,9 +13,9 @@ package final class WriteGate {
   /// Opens the gate of a database. It is a file of its own: opening and closing the database file
   /// ourselves would drop SQLite's locks (sqlite.org/howtocorrupt.html §2.2).
   package init(database: String) throws(StorageError) {
-    let path = database + ".gate"
-    file = leadline_open(path, O_RDWR | O_CREAT | O_CLOEXEC, SideFile.mode(beside: database))
-    guard file >= 0 else { throw .readOnly(path: database) }
+    file = SideFile.open(
+      SideFile.path(database, ".gate"), beside: database, flags: O_RDWR)
+    guard file >= 0 else { throw SideFile.failure(errno, database: database) }
   }
 
   deinit { close(file) }

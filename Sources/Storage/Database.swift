@@ -13,19 +13,18 @@ package final class Database {
 
   /// Lends a view of the data that does not move while it is read. Inside a transaction it is that one.
   package func read<T>(_ body: (borrowing Transaction) throws -> T) throws -> T {
-    guard case .idle = state else { return try lend(to: body) }
+    guard case .idle = state else { return try body(lent) }
     try connection.begin(writing: false)
     state = .reading
     defer { state = .idle }
-    let answer: T
     do {
-      answer = try lend(to: body)
+      let answer = try body(lent)
+      try connection.commit()
+      return answer
     } catch {
       connection.rollback()
       throw error
     }
-    try connection.commit()
-    return answer
   }
 
   /// All or nothing: what the closure writes is durable when this returns, and undone when it throws.
@@ -42,32 +41,28 @@ package final class Database {
       try connection.begin(writing: true)
       state = .writing(depth: 1)
       defer { state = .idle }
-      let answer: T
       do {
-        answer = try lend(to: body)
+        let answer = try body(lent)
         try connection.commit()
+        connection.ringBell()
+        return answer
       } catch {
         connection.rollback()
         throw error
       }
-      connection.ringBell()
-      return answer
     }
   }
 
-  /// A transaction lives as long as its closure. Never specialised: Swift 6.3.1's optimiser dies of a
-  /// noncopyable value in a specialised generic.
-  @_semantics("optimize.sil.specialize.generic.never")
-  private func lend<T>(to body: (borrowing Transaction) throws -> T) throws -> T {
-    try body(Transaction(connection))
-  }
+  /// Kept out of line: the optimizer of Swift 6.3.1 breaks off where it specialises a call that makes
+  /// the value it lends.
+  @inline(never) private var lent: Transaction { Transaction(connection) }
 
   private func savepoint<T>(
     named name: String, _ body: (borrowing Transaction) throws -> T
   ) throws -> T {
     try connection.execute(SQL(verbatim: "SAVEPOINT \(name)"), row: { _ in true })
     do {
-      let answer = try lend(to: body)
+      let answer = try body(lent)
       try connection.execute(SQL(verbatim: "RELEASE \(name)"), row: { _ in true })
       return answer
     } catch {

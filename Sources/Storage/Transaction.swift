@@ -32,7 +32,7 @@ package struct Transaction: ~Copyable {
     return answer
   }
 
-  /// The first column of the first row.
+  /// The first column of the first row; nil when there is no row or nothing in it.
   package func value<T: Storable>(_ sql: SQL, as type: T.Type = T.self) throws -> T? {
     var answer: T?
     try connection.execute(sql) { row in

@@ -1,0 +1,78 @@
+import Foundation
+import SQLiteStorage
+import Storage
+import Support
+import Testing
+
+struct BackupTests {
+  let folder = TemporaryFolder()
+  let database: Database
+
+  init() throws {
+    database = try Office.open(folder.file("a.db"))
+    for number in 0..<10 { try Office.record(number, in: database) }
+  }
+
+  @Test("a backup holds every row, is one file, and is the owner's alone")
+  func whole() throws {
+    let copies = TemporaryFolder()
+    var steps: [Double] = []
+    let size = try database.connection.backup(to: copies.file("b.db")) { steps.append($0) }
+    #expect(steps == [0, 1])
+    #expect(copies.names == ["b.db"])
+    let attributes = try FileManager.default.attributesOfItem(atPath: copies.file("b.db"))
+    #expect(attributes[.size] as? Int == size)
+    #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == 0o600)
+    let copy = try Office.open(copies.file("b.db"), opening: .snapshot)
+    #expect(try Office.numbers(in: copy) == Array(0..<10))
+    #expect(try copy.connection.schemaVersion() == 1)
+    #expect(copies.names == ["b.db"], "looking into a copy leaves nothing beside it")
+  }
+
+  @Test("a name that is taken is refused, and what bears it stays")
+  func taken() throws {
+    let path = folder.file("b.db")
+    try Data("mine".utf8).write(to: URL(fileURLWithPath: path))
+    #expect(throws: StorageError.exists(path: path)) {
+      try database.connection.backup(to: path, progress: { _ in })
+    }
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == Data("mine".utf8))
+  }
+
+  @Test("a folder that is not there is named with the reason")
+  func noFolder() {
+    let path = folder.file("no/b.db")
+    #expect(throws: StorageError.cannotOpen(path: path, reason: "No such file or directory")) {
+      try database.connection.backup(to: path, progress: { _ in })
+    }
+  }
+
+  @Test("a backup of rows that point nowhere is refused and leaves no file")
+  func unsound() throws {
+    try database.connection.run(
+      script: "PRAGMA foreign_keys = OFF; DELETE FROM customer WHERE number = 3")
+    let copies = TemporaryFolder()
+    let expected = StorageError.damaged(
+      path: folder.file("a.db"), detail: "2 rows point to rows that are not there")
+    #expect(throws: expected) {
+      try database.connection.backup(to: copies.file("b.db"), progress: { _ in })
+    }
+    #expect(copies.names == [])
+  }
+
+  @Test("while others write, a backup is of one moment")
+  func whileWriting() throws {
+    let child = try Child(
+      "storm", ["write", "file=\(folder.file("a.db"))", "writer=1", "seconds=1", "aloud=1"])
+    #expect(child.line() == "0")
+    for number in 0..<5 {
+      let path = folder.file("b\(number).db")
+      try database.connection.backup(to: path, progress: { _ in })
+      let copy = try Office.open(path, opening: .snapshot)
+      #expect(try Office.faults(in: copy) == [])
+      let numbers = try Office.numbers(by: 1, in: copy)
+      #expect(numbers == Array(0..<numbers.count))
+    }
+    child.signal(SIGKILL)
+  }
+}

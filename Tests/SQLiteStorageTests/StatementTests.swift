@@ -1,0 +1,102 @@
+import SQLiteStorage
+import Storage
+import Support
+import Testing
+
+struct StatementTests {
+  let folder = TemporaryFolder()
+  let database: Database
+
+  init() throws { database = try Office.open(folder.file("a.db")) }
+
+  @Test(
+    "every kind of value comes back as it was bound",
+    arguments: [
+      Value.null, .integer(.min), .integer(.max), .real(0.1), .real(-0.0), .text(""),
+      .text("Größe 😀 \u{1} 名"), .text("a\0b"), .blob([]), .blob([0, 1, 255]),
+    ])
+  func roundTrip(_ value: Value) throws {
+    #expect(try database.read { tx in try tx.values("SELECT \(value)") } == [value])
+  }
+
+  @Test("an empty text and empty bytes are not NULL")
+  func emptiness() throws {
+    let kinds: [String] = try database.read { tx in
+      [
+        try tx.value("SELECT typeof(\(""))") ?? "",
+        try tx.value("SELECT typeof(\([UInt8]()))") ?? "",
+      ]
+    }
+    #expect(kinds == ["text", "blob"])
+  }
+
+  @Test("nothing of the last use is left in a statement that is used again")
+  func cached() throws {
+    for number in 0..<3 { try Office.record(number, in: database) }
+    try database.read { tx in
+      for number in [2, 0, 1, 2] {
+        let found: Int? = try tx.value("SELECT number FROM customer WHERE number = \(number)")
+        #expect(found == number)
+      }
+      #expect(try tx.value("SELECT number FROM customer WHERE number = \(9)", as: Int.self) == nil)
+    }
+  }
+
+  @Test("the same text may be asked again while it is being answered")
+  func reentrant() throws {
+    for number in 0..<5 { try Office.record(number, in: database) }
+    var pairs: [[Int]] = []
+    try database.read { tx in
+      try tx.each("SELECT number FROM customer WHERE number >= \(3) ORDER BY number") { outer in
+        let left: Int = try outer.next()
+        try tx.each("SELECT number FROM customer WHERE number >= \(4) ORDER BY number") { inner in
+          pairs.append([left, try inner.next()])
+        }
+      }
+    }
+    #expect(pairs == [[3, 4], [4, 4]])
+  }
+
+  @Test("more texts than the cache holds, one of them in use, all answer right")
+  func fullCache() throws {
+    for number in 0..<3 { try Office.record(number, in: database) }
+    var outer: [Int] = []
+    try database.read { tx in
+      try tx.each("SELECT number FROM customer ORDER BY number") { row in
+        outer.append(try row.next())
+        for index in 0..<400 {
+          #expect(try tx.value("SELECT \(name: "\(index)") + \(index)") == 2 * index)
+        }
+      }
+    }
+    #expect(outer == [0, 1, 2])
+  }
+
+  @Test("a name of a column is told, and an unknown one is our mistake")
+  func names() throws {
+    try database.read { tx in
+      try tx.each("SELECT 1 AS one, 2 AS two") { row in
+        #expect((0..<row.columnCount).map { row.name(of: $0) } == ["one", "two"])
+      }
+    }
+    #expect(
+      throws: StorageError.statement(
+        message: "no such column: nobody", sql: "SELECT nobody FROM lead WHERE id = $1")
+    ) {
+      try database.read { tx in
+        try tx.value("SELECT nobody FROM lead WHERE id = \(7)", as: Int.self)
+      }
+    }
+  }
+
+  @Test("a text longer than any that we keep is refused, not cut")
+  func tooLong() throws {
+    let text = String(repeating: "x", count: (64 << 20) + 1)
+    #expect(throws: StorageError.self) {
+      try database.write { tx in
+        try tx.run("INSERT INTO customer (writer, number, name) VALUES (0, 1, \(text))")
+      }
+    }
+    #expect(try Office.numbers(in: database) == [])
+  }
+}
