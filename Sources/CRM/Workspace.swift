@@ -11,6 +11,8 @@ package final class Workspace {
   var openEvent: OpenEvent?
   /// In a batch: the search index's work, put off to its end.
   var batchedWords: SearchIndex?
+  /// While a story of the past is told (Demo), the moment that its events happen at.
+  var moment: Instant?
 
   /// Brings the file to the newest schema and opens it. `snapshot` is called before an old file is
   /// changed.

@@ -7,6 +7,14 @@ static const unsigned char dialling_plans[] = {
 #embed "../../Resources/dialling-plans.txt"
 };
 
+static const unsigned char demo[] = {
+#embed "../../Resources/demo.txt"
+};
+
 struct resource resource_dialling_plans(void) {
   return (struct resource){dialling_plans, sizeof dialling_plans};
+}
+
+struct resource resource_demo(void) {
+  return (struct resource){demo, sizeof demo};
 }

@@ -35,7 +35,7 @@ extension Workspace {
   private func open(
     _ verb: Verb, _ noun: Noun, by actor: Member?, _ tx: borrowing Transaction
   ) throws -> OpenEvent {
-    let now = clock.now()
+    let now = moment ?? clock.now()
     let id: Int64 = try tx.insert(
       """
       INSERT INTO event (at, actor_id, verb, noun, facts)

@@ -9,3 +9,6 @@ struct resource {
 
 /// How each country writes its telephone numbers.
 struct resource resource_dialling_plans(void);
+
+/// The names, places and sentences that the demonstration is made of.
+struct resource resource_demo(void);
