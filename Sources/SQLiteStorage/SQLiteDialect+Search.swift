@@ -42,6 +42,9 @@ extension SQLiteDialect {
     "EXISTS (SELECT 1 FROM search WHERE rowid = \(id) * 8 + \(kind) AND (\(holds(match))))"
   }
 
+  /// sqlite.org/fts5.html §6.5: compares the index with the text that it holds.
+  var searchCheck: SQL { "INSERT INTO search (search) VALUES ('integrity-check')" }
+
   private func holds(_ match: SearchMatch) -> SQL {
     let word: SQL = "instr(words, \(" " + match.word)) > 0"
     guard let digits = match.digits else { return word }

@@ -22,6 +22,9 @@ package protocol Dialect: Sendable {
   /// Whether the row `id` of one kind matches; cheap for one row at a time.
   func searchHolds(_ match: SearchMatch, kind: Int, id: SQL) -> SQL
 
+  /// Fails as damaged where the search index has come apart; to be run in a write.
+  var searchCheck: SQL { get }
+
   /// Whether a text holds another, ASCII case aside.
   func contains(_ text: SQL, _ part: String) -> SQL
 

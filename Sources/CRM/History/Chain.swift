@@ -1,14 +1,19 @@
 import Storage
 
-/// The hash chain over the events: each covers itself, the digests of its journal rows and the event
-/// before, so nobody can change, drop or slip in an event unseen.
+/// The hash chain over the events: each covers itself, its changes and the event before, so nobody
+/// can change, drop or slip in an event unseen.
 ///
-/// The chain covers digests, not values: a person's values can later be erased from the journal (the
-/// digest then stays in the row) and the chain still verifies.
+/// Of a change's values the chain covers their digest: a person's values can later be erased from the
+/// journal (their digest then stays in the row) and the chain still verifies.
 enum Chain {
   static let beginning = [UInt8](repeating: 0, count: 32)
 
-  /// What of an event is covered, beside its journal.
+  /// The hash of an event that says `content` and follows the event with the hash `previous`.
+  static func hash(_ content: [UInt8], after previous: [UInt8]) -> [UInt8] {
+    SHA256.hash(previous + content)
+  }
+
+  /// What of an event is covered, beside its changes.
   struct Link {
     let id: Int64
     let at: Instant
@@ -20,56 +25,77 @@ enum Chain {
     let undoes: Int64?
   }
 
-  static func hash(_ link: Link, digests: [[UInt8]], previous: [UInt8]) -> [UInt8] {
-    var text = Sealed()
-    text.add(previous)
-    text.add(link.id)
-    text.add(link.at.milliseconds)
-    text.add(link.actor?.number)
-    text.add(link.verb)
-    text.add(Int64(link.noun))
-    text.add(link.subject)
-    text.add(link.facts)
-    text.add(link.undoes)
-    for digest in digests { text.add(digest) }
-    return SHA256.hash(text.bytes)
-  }
-
   /// One journal row as the chain covers it.
-  struct Change: Record {
+  struct Change {
     let noun: Int64
     let row: Int64
     let action: Int64
     let before: String?
-    let digest: [UInt8]
+    let after: String?
+    let kept: [UInt8]?
 
-    /// Takes noun, row_id, action, before, after and digest.
-    init(row cells: inout Row) throws {
-      noun = try cells.next()
-      row = try cells.next()
-      action = try cells.next()
+    static let columns: SQL = "noun, row_id, action, before, after, digest"
+
+    /// Takes the `columns`; nil where all are NULL, as a join leaves them.
+    init?(row cells: inout Row) throws {
+      let noun: Int64? = try cells.next()
+      let row: Int64? = try cells.next()
+      let action: Int64? = try cells.next()
       before = try cells.next()
-      let after: String? = try cells.next()
-      let kept: [UInt8]? = try cells.next()
-      if let kept {
-        digest = kept
-        return
-      }
+      after = try cells.next()
+      kept = try cells.next()
+      guard let noun, let row, let action else { return nil }
+      self.noun = noun
+      self.row = row
+      self.action = action
+    }
+  }
+
+  /// All that an event says, taken in change by change.
+  struct Content {
+    private var hash = SHA256()
+    /// Whether the event changed nothing.
+    private(set) var isEmpty = true
+
+    mutating func add(_ change: Change) {
+      isEmpty = false
       var text = Sealed()
-      text.add(noun)
-      text.add(row)
-      text.add(action)
-      text.add(before)
-      text.add(after)
-      digest = SHA256.hash(text.bytes)
+      text.add(change.noun)
+      text.add(change.row)
+      text.add(change.action)
+      if change.before != nil || change.after != nil {
+        var values = Sealed()
+        values.add(change.before)
+        values.add(change.after)
+        text.add(SHA256.hash(values.bytes))
+      } else {
+        // A kept digest speaks for values that are gone, never for values that are there.
+        text.add(change.kept)
+      }
+      hash.update(text.bytes)
+    }
+
+    /// The digest of the changes and of the event's own words.
+    mutating func digest(_ link: Link) -> [UInt8] {
+      var text = Sealed()
+      text.add(link.id)
+      text.add(link.at.milliseconds)
+      text.add(link.actor?.number)
+      text.add(link.verb)
+      text.add(Int64(link.noun))
+      text.add(link.subject)
+      text.add(link.facts)
+      text.add(link.undoes)
+      hash.update(text.bytes)
+      return hash.finish()
     }
   }
 
   /// Fields one after the other, each with its length, so that no two contents look alike.
   private struct Sealed {
-    var bytes: [UInt8] = []
+    private(set) var bytes: [UInt8] = []
 
-    init() { bytes.reserveCapacity(512) }
+    init() { bytes.reserveCapacity(256) }
 
     mutating func add(_ number: Int64?) {
       guard let number else { return bytes.append(0) }
@@ -79,13 +105,14 @@ enum Chain {
 
     mutating func add(_ text: String?) {
       guard let text else { return bytes.append(0) }
-      bytes.append(2)
       let utf8 = text.utf8
+      bytes.append(2)
       withUnsafeBytes(of: Int64(utf8.count).bigEndian) { bytes.append(contentsOf: $0) }
       bytes.append(contentsOf: utf8)
     }
 
-    mutating func add(_ blob: [UInt8]) {
+    mutating func add(_ blob: [UInt8]?) {
+      guard let blob else { return bytes.append(0) }
       bytes.append(3)
       withUnsafeBytes(of: Int64(blob.count).bigEndian) { bytes.append(contentsOf: $0) }
       bytes.append(contentsOf: blob)

@@ -14,11 +14,9 @@ package struct Event: Sendable, Record {
   /// The event that undid this one, if that still stands.
   package let undoneBy: Int64?
 
-  static let select = """
+  static let select: SQL = """
     SELECT event.id, event.at, event.actor_id, member.login, event.verb, event.noun,
-      event.subject_id, event.facts, event.undoes,
-      (SELECT max(undo.id) FROM event undo WHERE undo.undoes = event.id
-        AND NOT EXISTS (SELECT 1 FROM event redo WHERE redo.undoes = undo.id))
+      event.subject_id, event.facts, event.undoes, (\(History.standingUndo(of: "event.id")))
     FROM event LEFT JOIN member ON member.id = event.actor_id
     """
 

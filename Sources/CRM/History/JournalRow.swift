@@ -17,6 +17,10 @@ struct JournalRow: Record {
   let before: JSON.Object
   let after: JSON.Object
 
+  var key: RowKey { RowKey(noun: noun, id: row) }
+  /// Whether its values were erased: only their digest is left.
+  var isErased: Bool { action != .insert && before.entries.isEmpty }
+
   static let columns: SQL = "id, event_id, noun, row_id, action, before, after"
 
   init(row cells: inout Row) throws {
@@ -46,6 +50,14 @@ struct JournalRow: Record {
     case .bool, .number, .array, .object: throw Mismatch(expected: "a journaled cell")
     }
   }
+}
+
+/// Which row of which table.
+struct RowKey: Hashable, CustomStringConvertible {
+  let noun: Noun
+  let id: Int64
+
+  var description: String { "\(noun.title) \(id)" }
 }
 
 extension Optional {

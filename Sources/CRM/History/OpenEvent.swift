@@ -22,6 +22,11 @@ final class OpenEvent {
     self.noun = noun
   }
 
+  /// The same event for a verb that joins it: what the joining verb was about stays its own.
+  func joined() -> OpenEvent {
+    OpenEvent(id: id, at: at, today: today, actor: actor, verb: verb, noun: noun)
+  }
+
   /// The actor, where a row must name one.
   func requireActor() throws -> ID<Member> {
     guard let actor else { throw CRMError.whoAreYou }

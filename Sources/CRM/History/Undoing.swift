@@ -6,25 +6,33 @@ struct Undoing {
   let event: Int64
   /// The event that the undo itself records.
   let undo: Int64
+  /// The rows that were written, in their order.
+  private var steps: [RowKey] = []
 
-  func apply(_ tx: borrowing Transaction) throws {
-    try tx.run(tx.dialect.deferForeignKeys)
+  init(event: Int64, undo: Int64) {
+    self.event = event
+    self.undo = undo
+  }
+
+  /// The newest change goes back first, so that every row finds the rows it points to.
+  mutating func apply(_ tx: borrowing Transaction) throws {
     let rows: [JournalRow] = try tx.all(
       "SELECT \(JournalRow.columns) FROM journal WHERE event_id = \(event) ORDER BY id DESC")
     for row in rows {
+      if row.isErased { throw Obstacle(row.key, "was erased").refusal(of: event) }
       switch row.action {
       case .insert: try takeOut(row, tx)
       case .update: try setBack(row, tx)
       case .delete: try putBack(row, tx)
       }
     }
-    try refuseVictims(of: rows, tx)
+    try refuseVictims(tx)
+    try UndoRules(rows: rows, conflicts: conflicts).check(tx)
   }
 
   /// An inserted row goes, if nothing in it has changed since.
-  private func takeOut(_ row: JournalRow, _ tx: borrowing Transaction) throws {
+  private mutating func takeOut(_ row: JournalRow, _ tx: borrowing Transaction) throws {
     let now = try contents(of: row, tx)
-    guard !now.entries.isEmpty else { throw try conflict(row, "was deleted", tx) }
     // The oldest value before any later change is what the event inserted.
     let later: [JournalRow] = try tx.all(
       """
@@ -36,58 +44,75 @@ struct Undoing {
     for change in later {
       for entry in change.before.entries { inserted[entry.name] = entry.value }
     }
-    for entry in inserted.entries where !Housekeeping.holds(entry.name) {
-      guard now[entry.name] == entry.value else {
-        throw try conflict(row, "was changed (\(entry.name))", tx)
-      }
-    }
-    try tx.run("DELETE FROM \(name: row.noun.table) WHERE id = \(row.row)")
+    try refuseChanges(of: row, from: inserted, now: now, tx)
+    try write("DELETE FROM \(name: row.noun.table) WHERE id = \(row.row)", row, tx)
   }
 
   /// Changed columns get their old values, if they still hold the new ones.
-  private func setBack(_ row: JournalRow, _ tx: borrowing Transaction) throws {
+  private mutating func setBack(_ row: JournalRow, _ tx: borrowing Transaction) throws {
     let now = try contents(of: row, tx)
-    guard !now.entries.isEmpty else { throw try conflict(row, "was deleted", tx) }
-    var changes: [SQL] = []
-    for entry in row.before.entries {
-      if now[entry.name] != row.after[entry.name] {
-        if Housekeeping.holds(entry.name) { continue }
-        throw try conflict(row, "was changed (\(entry.name))", tx)
-      }
-      changes.append("\(name: entry.name) = \(try JournalRow.cell(entry.value))")
-    }
+    try refuseChanges(of: row, from: row.after, now: now, tx)
+    let changes = try row.before.entries.filter { now[$0.name] == row.after[$0.name] }
+      .map { "\(name: $0.name) = \(try JournalRow.cell($0.value))" as SQL }
     guard !changes.isEmpty else { return }
-    try tx.run("UPDATE \(name: row.noun.table) SET \(changes.joined(", ")) WHERE id = \(row.row)")
+    try write(
+      "UPDATE \(name: row.noun.table) SET \(changes.joined(", ")) WHERE id = \(row.row)", row, tx)
   }
 
   /// A deleted row comes back under its own number.
-  private func putBack(_ row: JournalRow, _ tx: borrowing Transaction) throws {
-    guard try contents(of: row, tx).entries.isEmpty else {
-      throw try conflict(row, "is there again", tx)
+  private mutating func putBack(_ row: JournalRow, _ tx: borrowing Transaction) throws {
+    guard try !tx.exists("SELECT 1 FROM \(name: row.noun.table) WHERE id = \(row.row)") else {
+      throw try conflicts.changed(row.key, "is there again", tx)
     }
     let columns = row.before.entries.map { SQL(verbatim: $0.name) }.joined(", ")
     let values = try row.before.entries.map { "\(try JournalRow.cell($0.value))" as SQL }
       .joined(", ")
+    try write(
+      "INSERT INTO \(name: row.noun.table) (id, \(columns)) VALUES (\(row.row), \(values))", row, tx
+    )
+  }
+
+  private mutating func write(
+    _ sql: SQL, _ row: JournalRow, _ tx: borrowing Transaction
+  ) throws {
     do {
-      try tx.run(
-        "INSERT INTO \(name: row.noun.table) (id, \(columns)) VALUES (\(row.row), \(values))")
+      try tx.run(sql)
     } catch StorageError.constraint(let rule) {
-      throw Conflict(
-        event: event, noun: row.noun, row: row.row, what: "can't come back (\(rule.subject))",
-        by: nil, since: nil
-      ).error
+      throw try conflicts.broken(rule, by: row, tx)
+    }
+    steps.append(row.key)
+  }
+
+  private func refuseChanges(
+    of row: JournalRow, from expected: JSON.Object, now: JSON.Object, _ tx: borrowing Transaction
+  ) throws {
+    guard !now.entries.isEmpty else { throw try conflicts.changed(row.key, "was deleted", tx) }
+    for entry in expected.entries where !Housekeeping.holds(entry.name) {
+      guard now[entry.name] == entry.value else {
+        throw try conflicts.changed(row.key, "was changed (\(entry.name))", column: entry.name, tx)
+      }
     }
   }
 
-  /// A row that the event never touched must not go because one that it did touch goes: somebody
-  /// built on it since.
-  private func refuseVictims(of rows: [JournalRow], _ tx: borrowing Transaction) throws {
-    let touched = Set(rows.map { RowKey(noun: $0.noun, row: $0.row) })
-    let changed: [JournalRow] = try tx.all(
-      "SELECT \(JournalRow.columns) FROM journal WHERE event_id = \(undo) ORDER BY id")
-    for row in changed where !touched.contains(RowKey(noun: row.noun, row: row.row)) {
-      throw try conflict(row, "was added", tx)
+  /// An undo writes its own steps and nothing else. A row that went or changed along with them is
+  /// one that somebody built on what is being undone.
+  private func refuseVictims(_ tx: borrowing Transaction) throws {
+    var place = 0
+    var victim: (row: RowKey, isGone: Bool)?
+    try tx.each("SELECT noun, row_id, action FROM journal WHERE event_id = \(undo) ORDER BY id") {
+      cells in
+      let row = RowKey(
+        noun: try Noun(rawValue: cells.next()).orMismatch("a noun's number"), id: try cells.next())
+      if place < steps.count, row == steps[place] {
+        place += 1
+      } else if victim == nil {
+        victim = (row, try cells.next() == JournalRow.Action.delete.rawValue)
+      }
     }
+    guard let victim else { return }
+    throw try victim.isGone
+      ? conflicts.added(victim.row, tx)
+      : conflicts.changed(victim.row, "was tied to it", tx)
   }
 
   private func contents(of row: JournalRow, _ tx: borrowing Transaction) throws -> JSON.Object {
@@ -95,51 +120,23 @@ struct Undoing {
     try tx.each("SELECT * FROM \(name: row.noun.table) WHERE id = \(row.row)") { cells in
       for column in 0..<cells.columnCount {
         let value: Value = try cells.next()
-        object[cells.name(of: column)] =
+        let cell: JSON =
           switch value {
           case .null: .null
           case .integer(let number): .integer(number)
           case .text(let text): .string(text)
           case .real, .blob: throw Mismatch(expected: "a cell that the journal can hold")
           }
+        object.append(cells.name(of: column), cell)
       }
     }
     return object
   }
 
-  /// Names the newest change of the row by another event.
-  private func conflict(
-    _ row: JournalRow, _ what: String, _ tx: borrowing Transaction
-  ) throws -> CRMError {
-    var by: String?
-    var since: Int64?
-    try tx.each(
-      """
-      SELECT event.id, member.name FROM journal
-      JOIN event ON event.id = journal.event_id LEFT JOIN member ON member.id = event.actor_id
-      WHERE journal.noun = \(row.noun.rawValue) AND journal.row_id = \(row.row)
-        AND journal.event_id NOT IN (\(event), \(undo)) AND journal.event_id > \(event)
-      ORDER BY journal.id DESC LIMIT 1
-      """
-    ) { cells in
-      since = try cells.next()
-      by = try cells.next()
-    }
-    return Conflict(event: event, noun: row.noun, row: row.row, what: what, by: by, since: since)
-      .error
-  }
-
-  private struct RowKey: Hashable {
-    let noun: Noun
-    let row: Int64
-  }
+  private var conflicts: Conflicts { Conflicts(event: event, undo: undo) }
 }
 
 /// Columns that follow from every change: they never stand in the way of an undo.
 enum Housekeeping {
   static func holds(_ column: String) -> Bool { column == "updated_at" }
-}
-
-extension Conflict {
-  var error: CRMError { .changedSince(self) }
 }

@@ -8,7 +8,7 @@ extension Workspace {
     _ verb: Verb, _ noun: Noun, by actor: Member?,
     _ body: (borrowing Transaction, OpenEvent) throws -> T
   ) throws -> T {
-    if let openEvent { return try database.write { tx in try body(tx, openEvent) } }
+    if let openEvent { return try database.write { tx in try body(tx, openEvent.joined()) } }
     return try database.write { tx in
       let event = try open(verb, noun, by: actor, tx)
       openEvent = event
@@ -46,8 +46,9 @@ extension Workspace {
   }
 
   private func seal(_ event: OpenEvent, _ tx: borrowing Transaction) throws {
-    let digests = try readJournal(of: event, tx)
-    guard !digests.isEmpty else {
+    var content = try readJournal(of: event, tx)
+    // An undo stands for itself, even where there is nothing left to change back.
+    guard !content.isEmpty || event.undoes != nil else {
       try tx.run("DELETE FROM event WHERE id = \(event.id)")
       return
     }
@@ -57,7 +58,7 @@ extension Workspace {
     let link = Chain.Link(
       id: event.id, at: event.at, actor: event.actor, verb: event.verb.rawValue,
       noun: event.noun.rawValue, subject: event.subject, facts: facts, undoes: event.undoes)
-    let hash = Chain.hash(link, digests: digests, previous: previous ?? Chain.beginning)
+    let hash = Chain.hash(content.digest(link), after: previous ?? Chain.beginning)
     try tx.run(
       """
       UPDATE event SET subject_id = \(event.subject), facts = \(facts), undoes = \(event.undoes),
@@ -65,20 +66,17 @@ extension Workspace {
       """)
   }
 
-  /// Goes through what the event changed: the search index follows, the chain gets the digests.
+  /// Goes through what the event changed: the search index follows, the chain takes it in.
   private func readJournal(
     of event: OpenEvent, _ tx: borrowing Transaction
-  ) throws -> [[UInt8]] {
+  ) throws -> Chain.Content {
     var index = SearchIndex()
-    var digests: [[UInt8]] = []
+    var content = Chain.Content()
     try tx.each(
-      """
-      SELECT noun, row_id, action, before, after, digest FROM journal
-      WHERE event_id = \(event.id) ORDER BY id
-      """
+      "SELECT \(Chain.Change.columns) FROM journal WHERE event_id = \(event.id) ORDER BY id"
     ) { row in
-      let change = try Chain.Change(row: &row)
-      digests.append(change.digest)
+      guard let change = try Chain.Change(row: &row) else { return }
+      content.add(change)
       if let noun = Noun(rawValue: Int(change.noun)),
         let action = JournalRow.Action(rawValue: Int(change.action))
       {
@@ -86,6 +84,6 @@ extension Workspace {
       }
     }
     if batchedWords == nil { try index.renew(tx) } else { batchedWords?.add(index) }
-    return digests
+    return content
   }
 }
