@@ -6,14 +6,11 @@ extension Customers {
     phone: Phone?, email: Email?, _ tx: borrowing Transaction
   ) throws -> ID<Customer>? {
     if let phone {
-      let id: ID<Customer>? =
-        try tx.value(
-          """
-          SELECT min(id) FROM (
-            SELECT id FROM customer WHERE phone = \(phone)
-            UNION ALL SELECT id FROM customer WHERE mobile = \(phone)) AS same
-          """, as: ID<Customer>?.self) ?? nil
-      if let id { return id }
+      let first: ID<Customer>? = try tx.value(
+        "SELECT id FROM customer WHERE phone = \(phone) ORDER BY id LIMIT 1")
+      let second: ID<Customer>? = try tx.value(
+        "SELECT id FROM customer WHERE mobile = \(phone) ORDER BY id LIMIT 1")
+      if let id = [first, second].compactMap({ $0 }).min() { return id }
     }
     guard let email else { return nil }
     return try tx.value(

@@ -185,7 +185,7 @@ package struct Pipelines {
     let stage: Stage? = try tx.first(
       """
       SELECT stage.id, stage.pipeline_id, stage.name, stage.position, stage.probability, stage.kind
-      FROM pipeline JOIN stage ON stage.pipeline_id = pipeline.id WHERE stage.kind = 'open'
+      FROM pipeline LEFT JOIN stage ON stage.pipeline_id = pipeline.id WHERE stage.kind = 'open'
       ORDER BY pipeline.position, pipeline.id, stage.position, stage.id LIMIT 1
       """)
     guard let stage else { throw CRMError.notSet }

@@ -90,6 +90,7 @@ package enum Schema {
       name TEXT NOT NULL COLLATE NOCASE UNIQUE CHECK (length(name) BETWEEN 1 AND 100),
       position INTEGER NOT NULL
     ) STRICT;
+    CREATE INDEX pipeline_position ON pipeline (position);
 
     CREATE TABLE stage (
       id INTEGER PRIMARY KEY,
@@ -100,6 +101,7 @@ package enum Schema {
       kind TEXT NOT NULL CHECK (kind IN ('open', 'won', 'lost')),
       UNIQUE (pipeline_id, name)
     ) STRICT;
+    CREATE INDEX stage_position ON stage (pipeline_id, position);
 
     CREATE TABLE requirement (
       id INTEGER PRIMARY KEY,
@@ -141,7 +143,7 @@ package enum Schema {
       updated_at INTEGER NOT NULL,
       CHECK ((status = 'open') = (closed_at IS NULL))
     ) STRICT;
-    CREATE INDEX lead_customer ON lead (customer_id);
+    CREATE INDEX lead_customer ON lead (customer_id, received_at);
     CREATE INDEX lead_received ON lead (received_at);
     CREATE INDEX lead_status ON lead (status, received_at);
     CREATE INDEX lead_stage ON lead (stage_id, received_at);
