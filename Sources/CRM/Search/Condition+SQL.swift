@@ -75,5 +75,8 @@ extension SearchMatch {
   /// One letter begins so many words that the index is no help.
   var isLookedUp: Bool { word.unicodeScalars.count > 1 }
 
+  /// Whether the index alone tells: it does not know the order of words, nor of a phone's threes.
+  var isCertain: Bool { !word.contains(" ") && (digits?.utf8.count ?? 0) <= 3 }
+
   var defaultReading: WordReading { isLookedUp ? .lookedUp : .rowByRow }
 }

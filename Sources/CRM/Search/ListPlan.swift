@@ -12,8 +12,10 @@ struct ListPlan: Hashable {
 
   /// So many rows are looked up and sorted while a key is still going up.
   static let few = 2000
-  /// So many hits of a word are kept beside a walk.
-  static let listed = 50_000
+  /// So many hits of a word are kept beside a walk; fewer where each has to be looked at.
+  static func listed(_ match: SearchMatch) -> Int { match.isCertain ? 50_000 : 5000 }
+  /// Of so many rows one learns whether a word is common.
+  static let sample: Int64 = 100
   /// Terms beyond these are not counted.
   static let counted = 8
 }
@@ -31,6 +33,11 @@ enum ListTerm<Item: Record & Sendable> {
     case .condition(.spoken(let match, _)): match.isLookedUp
     case .condition: false
     }
+  }
+
+  /// The word it asks for, if that is all it does.
+  var match: SearchMatch? {
+    if case .condition(.spoken(let match, _)) = self { match } else { nil }
   }
 
   /// Whether it holds one column to one value, so that its index is in the default sort's order.

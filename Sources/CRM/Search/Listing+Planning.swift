@@ -6,19 +6,30 @@ extension Listing {
   func plan(_ sort: Sort?, in tx: borrowing Transaction) throws -> ListPlan {
     var plan = ListPlan()
     var fewest = ListPlan.few + 1
-    let indexed = terms.indices.filter { terms[$0].isIndexed }.prefix(ListPlan.counted)
-    for number in indexed {
-      let rows = try rows(of: terms[number], upTo: fewest, in: tx)
-      guard rows < fewest else { continue }
+    func lead(_ number: Int, _ rows: Int) {
+      guard rows < fewest else { return }
       fewest = rows
       plan.lead = number
+    }
+    let indexed = terms.indices.filter { terms[$0].isIndexed }.prefix(ListPlan.counted)
+    for number in indexed where terms[number].match == nil {
+      lead(number, try rows(of: terms[number], upTo: fewest, in: tx))
+    }
+    var hits: [SearchMatch: Int] = [:]
+    for number in indexed {
+      guard let match = terms[number].match else { continue }
+      let limit = plan.lead == nil ? ListPlan.listed(match) + 1 : fewest
+      let found = try self.hits(of: match, upTo: limit, in: tx)
+      hits[match] = found
+      lead(number, found)
     }
     if plan.lead != nil { return plan }
 
     plan.narrowing = narrowing(sort)
     for match in condition.matches where match.isLookedUp {
-      let hits = try hits(of: match, upTo: ListPlan.listed + 1, in: tx)
-      if hits <= ListPlan.listed { plan.rare.insert(match) }
+      let listed = ListPlan.listed(match)
+      let found = try hits[match] ?? self.hits(of: match, upTo: listed + 1, in: tx)
+      if found <= listed { plan.rare.insert(match) }
     }
     return plan
   }
@@ -39,9 +50,6 @@ extension Listing {
   private func rows(
     of term: ListTerm<Item>, upTo limit: Int, in tx: borrowing Transaction
   ) throws -> Int {
-    if case .condition(.spoken(let match, _)) = term {
-      return try hits(of: match, upTo: limit, in: tx)
-    }
     let sql = term.sql(tx.dialect) { $0.defaultReading }
     return try tx.value(
       """
@@ -54,6 +62,7 @@ extension Listing {
   private func hits(
     of match: SearchMatch, upTo limit: Int, in tx: borrowing Transaction
   ) throws -> Int {
+    if try isCommon(match, in: tx) { return limit }
     var hits = 0
     for source in catalogue.words where hits < limit {
       let search = tx.dialect.search(match, kind: source.kind)
@@ -61,6 +70,19 @@ extension Listing {
         try tx.value("SELECT count(*) FROM (\(search) LIMIT \(limit - hits)) AS few") ?? 0
     }
     return hits
+  }
+
+  /// Whether one in ten rows has a word, by a sample from all ages. The index gathers all hits of a
+  /// long beginning before it tells the first, which for such a word takes longer than a page may.
+  private func isCommon(_ match: SearchMatch, in tx: borrowing Transaction) throws -> Bool {
+    let table = SQL(verbatim: catalogue.table)
+    guard let last: Int64 = try tx.value("SELECT max(id) FROM \(table) HAVING max(id) > 0")
+    else { return false }
+    let sample = (1...ListPlan.sample).map { last / ListPlan.sample * $0 }
+    let holds = Condition.spoken(match, in: catalogue).sql(tx.dialect) { _ in .rowByRow }
+    let hits: Int64? = try tx.value(
+      "SELECT count(*) FROM \(table) WHERE id IN \(SQL.list(sample)) AND \(holds)")
+    return (hits ?? 0) * 10 >= ListPlan.sample
   }
 
   /// The WHERE that follows a plan; without one, as it stands, for an engine that plans itself.
