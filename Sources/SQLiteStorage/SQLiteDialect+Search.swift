@@ -18,12 +18,35 @@ extension SQLiteDialect {
 
   private func key(_ id: Int64, _ kind: Int) -> Int64 { id * 8 + Int64(kind) }
 
-  func search(_ match: SearchMatch, kind: Int) -> SQL {
-    var words = match.word.split(separator: " ").map { "\"\($0)\"" }
-    var isCertain = words.count == 1
-    if let last = words.popLast(), words.isEmpty || last.unicodeScalars.count > 3 {
+  /// One word is looked up by its own beginning. Of several, each is looked up by its first three
+  /// letters, whose hits the index has in order, so that they meet without being gathered first; the
+  /// few rows where they all meet are then looked at.
+  func search(_ matches: [SearchMatch], kind: Int) -> SQL {
+    var expressions: [String] = []
+    var certainty: SQL = ""
+    for match in matches {
+      let (expression, isCertain) = lookup(match, short: matches.count > 1)
+      expressions.append("(\(expression))")
+      if !isCertain { certainty += " AND (\(holds(match)))" }
+    }
+    return """
+      SELECT rowid / 8 FROM search \
+      WHERE search MATCH \(expressions.joined(separator: " AND ")) AND rowid % 8 = \(kind)\(certainty)
+      """
+  }
+
+  /// What FTS5 is asked, and whether its answer needs no second look.
+  private func lookup(_ match: SearchMatch, short: Bool) -> (expression: String, isCertain: Bool) {
+    var words = match.word.split(separator: " ").map { word in
+      let letters = word.unicodeScalars
+      guard short, letters.count > 3 else { return "\"\(word)\"" }
+      return "\"\(String.UnicodeScalarView(letters.prefix(3)))\" *"
+    }
+    var isCertain = words.count == 1 && !(words[0].hasSuffix("*"))
+    if let last = words.popLast() {
       // Of words side by side the last may be one letter: too many begin so, the others tell enough.
-      words.append(last + " *")
+      let isLetter = last.unicodeScalars.count <= 3
+      if words.isEmpty || !isLetter { words.append(last.hasSuffix("*") ? last : last + " *") }
     }
     var expression = words.joined(separator: " AND ")
     if let digits = match.digits {
@@ -31,11 +54,7 @@ extension SQLiteDialect {
       expression = "(\(expression)) OR (\(threes.map { "\"\($0)\"" }.joined(separator: " AND ")))"
       isCertain = isCertain && threes.count == 1
     }
-    let certainty: SQL = isCertain ? "" : " AND (\(holds(match)))"
-    return """
-      SELECT rowid / 8 FROM search \
-      WHERE search MATCH \(expression) AND rowid % 8 = \(kind)\(certainty)
-      """
+    return (expression, isCertain)
   }
 
   func searchHolds(_ match: SearchMatch, kind: Int, id: SQL) -> SQL {

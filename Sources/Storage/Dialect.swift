@@ -16,8 +16,8 @@ package protocol Dialect: Sendable {
   /// Takes a row's words out of the search index.
   func dropWords(kind: Int, id: Int64) -> SQL
 
-  /// The ids of the rows of one kind whose words match, as a SELECT of one column.
-  func search(_ match: SearchMatch, kind: Int) -> SQL
+  /// The ids of the rows of one kind that match all of these, as a SELECT of one column.
+  func search(_ matches: [SearchMatch], kind: Int) -> SQL
 
   /// Whether the row `id` of one kind matches; cheap for one row at a time.
   func searchHolds(_ match: SearchMatch, kind: Int, id: SQL) -> SQL

@@ -83,6 +83,7 @@ package enum Schema {
     CREATE INDEX customer_company ON customer (company_id) WHERE company_id IS NOT NULL;
     CREATE INDEX customer_owner ON customer (owner_id, created_at);
     CREATE INDEX customer_state ON customer (state, created_at);
+    CREATE INDEX customer_source ON customer (source, created_at);
     CREATE INDEX customer_created ON customer (created_at);
 
     CREATE TABLE pipeline (

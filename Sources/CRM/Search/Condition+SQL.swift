@@ -65,7 +65,7 @@ extension Catalogue.WordSource {
   {
     let id = SQL(verbatim: column)
     return switch reading {
-    case .lookedUp: "\(id) IN (\(dialect.search(match, kind: kind)))"
+    case .lookedUp: "\(id) IN (\(dialect.search([match], kind: kind)))"
     case .rowByRow: dialect.searchHolds(match, kind: kind, id: id)
     }
   }

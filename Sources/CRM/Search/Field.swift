@@ -73,6 +73,8 @@ package struct Catalogue<Item: Record & Sendable>: Sendable {
   package let noun: Noun
   /// `SELECT … FROM lead LEFT JOIN …`, whole but for its WHERE: the columns `Item.init(row:)` takes.
   package let select: String
+  /// Its FROM alone, the tables it joins included: the last line of `select` that begins so, and on.
+  let from: String
   /// The table that leads the FROM: `lead`.
   package let table: String
   package let fields: [Field<Item>]
@@ -104,6 +106,10 @@ package struct Catalogue<Item: Record & Sendable>: Sendable {
     self.noun = noun
     self.table = table
     self.select = select
+    let lines = select.split(separator: "\n")
+    let start = lines.lastIndex { $0.hasPrefix("FROM ") } ?? lines.endIndex
+    from = lines[start...].joined(separator: "\n")
+    precondition(from.hasPrefix("FROM \(table)"), "a catalogue's FROM stands on a line of its own")
     self.fields = fields
     self.sorts = sorts
     self.words = words

@@ -3,8 +3,15 @@ import Storage
 /// How the rows of a list are found where the engine leaves the choice to us: few rows are looked up
 /// and sorted; else the sort's index is walked and every row tested, until the page is full.
 struct ListPlan: Hashable {
-  /// The one term that finds the rows: its number among the terms.
-  var lead: Int?
+  /// What finds the rows.
+  enum Lead: Hashable {
+    /// One term: its number among the terms.
+    case term(Int)
+    /// Words that all must be there; few rows have them all though many may have each.
+    case words([SearchMatch])
+  }
+
+  var lead: Lead?
   /// Terms that may narrow the walk, because the index they use is in the sort's order.
   var narrowing: Set<Int> = []
   /// Words that few enough rows have to find them all beforehand.
@@ -13,9 +20,9 @@ struct ListPlan: Hashable {
   /// So many rows are looked up and sorted while a key is still going up.
   static let few = 2000
   /// So many hits of a word are kept beside a walk; fewer where each has to be looked at.
-  static func listed(_ match: SearchMatch) -> Int { match.isCertain ? 50_000 : 5000 }
-  /// Of so many rows one learns whether a word is common.
-  static let sample: Int64 = 100
+  static func listed(_ match: SearchMatch) -> Int { match.isCertain ? 10_000 : 5000 }
+  /// Of so many rows one learns how common a word is.
+  static let sample = 200
   /// Terms beyond these are not counted.
   static let counted = 8
 }

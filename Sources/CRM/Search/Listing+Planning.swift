@@ -6,29 +6,42 @@ extension Listing {
   func plan(_ sort: Sort?, in tx: borrowing Transaction) throws -> ListPlan {
     var plan = ListPlan()
     var fewest = ListPlan.few + 1
-    func lead(_ number: Int, _ rows: Int) {
+    func lead(_ lead: ListPlan.Lead, _ rows: Int) {
       guard rows < fewest else { return }
       fewest = rows
-      plan.lead = number
+      plan.lead = lead
     }
     let indexed = terms.indices.filter { terms[$0].isIndexed }.prefix(ListPlan.counted)
     for number in indexed where terms[number].match == nil {
-      lead(number, try rows(of: terms[number], upTo: fewest, in: tx))
+      lead(.term(number), try rows(of: terms[number], upTo: fewest, in: tx))
     }
-    var hits: [SearchMatch: Int] = [:]
+    var telling: [(number: Int, match: SearchMatch, share: Int)] = []
     for number in indexed {
       guard let match = terms[number].match else { continue }
-      let limit = plan.lead == nil ? ListPlan.listed(match) + 1 : fewest
-      let found = try self.hits(of: match, upTo: limit, in: tx)
-      hits[match] = found
-      lead(number, found)
+      let share = try share(of: match, in: tx)
+      if share < ListPlan.sample / 10 { telling.append((number, match, share)) }
+    }
+    var hits: [SearchMatch: Int] = [:]
+    if telling.count > 1, catalogue.words.count == 1 {
+      let matches = telling.map(\.match)
+      lead(.words(matches), try self.hits(of: matches, upTo: fewest, in: tx))
+    } else {
+      for (number, match, share) in telling where try !isCommon(share, match, in: tx) {
+        let limit = plan.lead == nil ? ListPlan.listed(match) + 1 : fewest
+        let found = try self.hits(of: [match], upTo: limit, in: tx)
+        hits[match] = found
+        lead(.term(number), found)
+      }
     }
     if plan.lead != nil { return plan }
 
     plan.narrowing = narrowing(sort)
     for match in condition.matches where match.isLookedUp {
       let listed = ListPlan.listed(match)
-      let found = try hits[match] ?? self.hits(of: match, upTo: listed + 1, in: tx)
+      guard try hits[match] != nil || !isCommon(share(of: match, in: tx), match, in: tx) else {
+        continue
+      }
+      let found = try hits[match] ?? self.hits(of: [match], upTo: listed + 1, in: tx)
       if found <= listed { plan.rare.insert(match) }
     }
     return plan
@@ -58,40 +71,59 @@ extension Listing {
       """) ?? 0
   }
 
-  /// How many entries of the search index have a word, if fewer than `limit`.
+  /// How many entries of the search index have all these words, if fewer than `limit`.
   private func hits(
-    of match: SearchMatch, upTo limit: Int, in tx: borrowing Transaction
+    of matches: [SearchMatch], upTo limit: Int, in tx: borrowing Transaction
   ) throws -> Int {
-    if try isCommon(match, in: tx) { return limit }
     var hits = 0
     for source in catalogue.words where hits < limit {
-      let search = tx.dialect.search(match, kind: source.kind)
+      let search = tx.dialect.search(matches, kind: source.kind)
       hits +=
         try tx.value("SELECT count(*) FROM (\(search) LIMIT \(limit - hits)) AS few") ?? 0
     }
     return hits
   }
 
-  /// Whether one in ten rows has a word, by a sample from all ages. The index gathers all hits of a
-  /// long beginning before it tells the first, which for such a word takes longer than a page may.
-  private func isCommon(_ match: SearchMatch, in tx: borrowing Transaction) throws -> Bool {
-    let table = SQL(verbatim: catalogue.table)
-    guard let last: Int64 = try tx.value("SELECT max(id) FROM \(table) HAVING max(id) > 0")
-    else { return false }
-    let sample = (1...ListPlan.sample).map { last / ListPlan.sample * $0 }
+  /// How many of a sample of rows from all ages have a word. The index gathers all hits of a long
+  /// beginning before it tells the first, which for a common word takes longer than a page may.
+  private func share(of match: SearchMatch, in tx: borrowing Transaction) throws -> Int {
+    let last = try lastID(tx)
+    guard last > 0 else { return 0 }
+    let sample = (1...ListPlan.sample).map { last * Int64($0) / Int64(ListPlan.sample) }
     let holds = Condition.spoken(match, in: catalogue).sql(tx.dialect) { _ in .rowByRow }
-    let hits: Int64? = try tx.value(
-      "SELECT count(*) FROM \(table) WHERE id IN \(SQL.list(sample)) AND \(holds)")
-    return (hits ?? 0) * 10 >= ListPlan.sample
+    return try tx.value(
+      """
+      SELECT count(*) FROM \(name: catalogue.table)
+      WHERE \(name: catalogue.table).id IN \(SQL.list(sample)) AND \(holds)
+      """) ?? 0
+  }
+
+  /// Whether so many rows have a word that a walk meets them sooner than the index lists them.
+  private func isCommon(
+    _ share: Int, _ match: SearchMatch, in tx: borrowing Transaction
+  ) throws -> Bool {
+    try share > 1 && Int(lastID(tx)) * share / ListPlan.sample >= ListPlan.listed(match)
+  }
+
+  private func lastID(_ tx: borrowing Transaction) throws -> Int64 {
+    try tx.value("SELECT coalesce(max(id), 0) FROM \(name: catalogue.table)") ?? 0
   }
 
   /// The WHERE that follows a plan; without one, as it stands, for an engine that plans itself.
   func filter(_ plan: ListPlan?, _ dialect: any Dialect) -> [SQL] {
     guard let plan else { return terms.map { $0.sql(dialect) { $0.defaultReading } } }
-    return terms.enumerated().map { number, term in
-      if number == plan.lead { return term.sql(dialect) { $0.defaultReading } }
-      let sql = term.sql(dialect) { plan.rare.contains($0) ? .lookedUp : .rowByRow }
-      return plan.narrowing.contains(number) ? sql : dialect.unindexed("(\(sql))")
+    var found: [SQL] = []
+    var done: Set<SearchMatch> = []
+    if case .words(let matches) = plan.lead, let source = catalogue.words.first {
+      found = ["\(name: source.column) IN (\(dialect.search(matches, kind: source.kind)))"]
+      done = Set(matches)
     }
+    return found
+      + terms.enumerated().filter { $0.element.match.map { !done.contains($0) } ?? true }
+      .map { number, term in
+        if plan.lead == .term(number) { return term.sql(dialect) { $0.defaultReading } }
+        let sql = term.sql(dialect) { plan.rare.contains($0) ? .lookedUp : .rowByRow }
+        return plan.narrowing.contains(number) ? sql : dialect.unindexed("(\(sql))")
+      }
   }
 }

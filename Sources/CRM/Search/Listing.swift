@@ -71,9 +71,19 @@ package struct Listing<Item: Record & Sendable> {
     let shield: (SQL) -> SQL = { plan?.lead == nil ? $0 : dialect.unindexed($0) }
     return order.stretches(after: mark).map { stretch in
       let place = stretch.map { [shield("(\($0))")] } ?? []
+      let found = Listing.all(filter + place)
+      guard plan?.lead != nil else {
+        return """
+          \(name: catalogue.select) WHERE \(found) ORDER BY \(order.sql(shield)) LIMIT \(limit)
+          """
+      }
+      // The rows are sorted by number and order alone; only those of the page are then read whole.
+      let id = SQL(verbatim: catalogue.table + ".id")
       return """
-        \(name: catalogue.select) WHERE \(Listing.all(filter + place))
-        ORDER BY \(order.sql(shield)) LIMIT \(limit)
+        \(name: catalogue.select) WHERE \(id) IN (
+          SELECT \(id) \(name: catalogue.from) WHERE \(found)
+          ORDER BY \(order.sql(shield)) LIMIT \(limit))
+        ORDER BY \(order.sql(dialect.unindexed))
         """
     }
   }

@@ -24,7 +24,7 @@ extension Workspace {
   private func searched(
     _ word: String, _ kind: Int, _ tx: borrowing Transaction
   ) throws -> [Int64] {
-    try tx.values(tx.dialect.search(SearchMatch(word: word, digits: nil), kind: kind))
+    try tx.values(tx.dialect.search([SearchMatch(word: word, digits: nil)], kind: kind))
   }
 
   private func named(_ sql: SQL, _ word: String, _ tx: borrowing Transaction) throws -> [Int64] {

@@ -26,7 +26,7 @@ import Testing
       let listing = Listing(of: Person.catalogue, where: try Town.condition("id>0"))
       let order = try ListOrder(sort, of: Person.catalogue)
       // Walked by the sort's index, and looked up by a term.
-      for plan in [nil, ListPlan(), ListPlan(lead: 0)] {
+      for plan in [nil, ListPlan(), ListPlan(lead: .term(0))] {
         for limit in [1, 7, 60, 61] {
           var seen: [Int64] = []
           var mark: PageMark?

@@ -33,14 +33,14 @@ import Testing
     let town = try PlanningTests.city()
     let cases: [(String, Sort?, ListPlan)] = [
       ("", nil, ListPlan()),
-      ("state:delhi", nil, ListPlan(lead: 0)),
+      ("state:delhi", nil, ListPlan(lead: .term(0))),
       ("state:kerala", nil, ListPlan(narrowing: [0])),
       ("state:kerala", Sort("name"), ListPlan()),
-      ("stage:won state:delhi", nil, ListPlan(lead: 1)),
-      ("owner:me state:delhi", nil, ListPlan(lead: 0)),
+      ("stage:won state:delhi", nil, ListPlan(lead: .term(1))),
+      ("owner:me state:delhi", nil, ListPlan(lead: .term(0))),
       ("-state:delhi", nil, ListPlan()),
-      ("received>=1970-01-02", Sort("received"), ListPlan(lead: 0)),
-      ("received<1970-01-01", Sort("name"), ListPlan(lead: 0)),
+      ("received>=1970-01-02", Sort("received"), ListPlan(lead: .term(0))),
+      ("received<1970-01-01", Sort("name"), ListPlan(lead: .term(0))),
       ("received<1970-01-02", Sort("received"), ListPlan(narrowing: [0])),
       ("received<1970-01-02", Sort("name"), ListPlan()),
       ("owner:none stage:new", nil, ListPlan(narrowing: [0])),
@@ -48,9 +48,9 @@ import Testing
       ("zoe", nil, ListPlan(rare: [SearchMatch(word: "zoe", digits: nil)])),
       ("ann", nil, ListPlan()),
       ("a", nil, ListPlan()),
-      ("nobody ann", nil, ListPlan(lead: 0)),
+      ("nobody ann", nil, ListPlan(lead: .term(0))),
       ("ann or zoe", nil, ListPlan(rare: [SearchMatch(word: "zoe", digits: nil)])),
-      ("ann state:delhi", nil, ListPlan(lead: 1)),
+      ("ann state:delhi", nil, ListPlan(lead: .term(1))),
     ]
     try town.database.read { tx in
       for (filter, sort, plan) in cases {
@@ -60,7 +60,7 @@ import Testing
       }
       let ruled = Listing(
         of: Person.catalogue, where: try Town.condition("stage:won"), and: "person.owner_id = 1")
-      #expect(try ruled.plan(Sort("received"), in: tx) == ListPlan(lead: 0))
+      #expect(try ruled.plan(Sort("received"), in: tx) == ListPlan(lead: .term(0)))
     }
   }
 
@@ -91,11 +91,11 @@ import Testing
         "SEARCH person USING INDEX person_received (received>?)"
       ),
       (
-        "state:delhi stage:won", Sort("received"), ListPlan(lead: 1),
+        "state:delhi stage:won", Sort("received"), ListPlan(lead: .term(1)),
         "SEARCH person USING INDEX person_stage (stage=?)"
       ),
       (
-        "state:delhi city:pune zoe", Sort("name"), ListPlan(lead: 0),
+        "state:delhi city:pune zoe", Sort("name"), ListPlan(lead: .term(0)),
         "SEARCH person USING INDEX person_state (state=?)"
       ),
     ]
@@ -109,7 +109,7 @@ import Testing
       }
       let word = Listing(of: Person.catalogue, where: try Town.condition("zoe state:delhi"))
       let order = try ListOrder(Sort("received"), of: Person.catalogue)
-      let steps = try PlanningTests.steps(word, order, ListPlan(lead: 0), tx)
+      let steps = try PlanningTests.steps(word, order, ListPlan(lead: .term(0)), tx)
       #expect(steps.contains("SEARCH person USING INTEGER PRIMARY KEY (rowid=?)"), "\(steps)")
       #expect(steps.contains("SEARCH person USING INDEX person_company (company_id=?)"), "\(steps)")
       #expect(!steps.contains { $0.hasPrefix("SCAN person") }, "\(steps)")

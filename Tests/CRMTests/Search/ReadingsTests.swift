@@ -39,7 +39,7 @@ import Testing
 extension Listing {
   /// Every way there is to find the rows.
   func shapes(_ sort: Sort, in tx: borrowing Transaction) throws -> Set<ListPlan?> {
-    let leads = terms.indices.filter { terms[$0].isIndexed }.map { ListPlan(lead: $0) }
+    let leads = terms.indices.filter { terms[$0].isIndexed }.map { ListPlan(lead: .term($0)) }
     var listed = ListPlan()
     listed.rare = condition.matches.filter(\.isLookedUp)
     var narrowed = listed
