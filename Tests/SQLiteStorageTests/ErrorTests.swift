@@ -138,8 +138,7 @@ struct ErrorTests {
       let database = try Office.open(path)
       for number in 0..<40 { try Office.record(number, in: database) }
     }
-    let torture = ProcessInfo.processInfo.environment["LEADLINE_TORTURE"] != nil
-    let times = torture ? 10_000 : 500
+    let times = Patience.tortured ? 10_000 : 500
     let children = try (1...2).map { seed in
       try Child(
         "storm", ["flip", "file=\(path)", "copy=\(seed)", "seed=\(seed)", "times=\(times)"])
