@@ -14,7 +14,7 @@ func fill(_ arguments: Arguments) throws {
   do {
     while true {
       if arguments.number("nested") == 1 {
-        try stubborn(number, name: wide, in: database)
+        try stubborn(number, in: database)
       } else {
         try Office.record(number, name: wide, in: database)
       }
@@ -28,12 +28,17 @@ func fill(_ arguments: Arguments) throws {
   say("confirmed \(number + 1)")
 }
 
-/// A write that goes on although a part of it failed, as a batch does that skips a bad row.
-private func stubborn(_ number: Int, name: String, in database: Database) throws {
+/// A write that goes on although a part of it failed, as a batch does that skips a bad row. The part
+/// is larger than the engine's memory, so that it meets the disk before the end.
+private func stubborn(_ number: Int, in database: Database) throws {
+  let name = String(repeating: "x", count: 24 << 20)
   try database.write { tx in
-    _ = try? Office.record(number, name: name, in: database)
-    try tx.run("INSERT INTO customer (writer, number, name) VALUES (7, \(number), 'half')")
-    try tx.run("DELETE FROM customer WHERE writer = 7")
+    do {
+      try Office.record(number, name: name, in: database)
+    } catch {
+      limit(-1)
+      try tx.run("INSERT INTO customer (writer, number, name) VALUES (7, \(number), 'half')")
+    }
   }
 }
 

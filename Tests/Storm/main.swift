@@ -18,6 +18,7 @@ do {
   case "fill": try fill(arguments)
   case "write": try write(arguments)
   case "checkpoint": try checkpoint(arguments)
+  case "cut": try cut(arguments)
   case "flip": try flip(arguments)
   default:
     say("unknown verb \(arguments.verb)")
