@@ -42,6 +42,9 @@ let package = Package(
     .executableTarget(
       name: "Bench", dependencies: ["CRM", "Storage", "SQLiteStorage", "CSQLite"],
       path: "Tests/Bench", swiftSettings: house),
+    .executableTarget(
+      name: "scribe", dependencies: ["CRM", "Storage", "SQLiteStorage", "Support"],
+      path: "Tests/Scribe", swiftSettings: house),
     .target(
       name: "CPhoneNumber", path: "Tests/Oracles/CPhoneNumber",
       cxxSettings: [.define("ORACLES", .when(traits: ["Oracles"]))],
@@ -61,7 +64,7 @@ let package = Package(
     .testTarget(
       name: "CRMTests",
       dependencies: [
-        "CRM", "Storage", "SQLiteStorage", "Support",
+        "CRM", "Storage", "SQLiteStorage", "CSQLite", "Support", "scribe",
         .target(name: "CPhoneNumber", condition: .when(traits: ["Oracles"])),
       ],
       swiftSettings: oracles),

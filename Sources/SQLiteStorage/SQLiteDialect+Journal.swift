@@ -1,13 +1,17 @@
 import Storage
 
 extension SQLiteDialect {
-  /// Three triggers a table. The event is the one that is open now, the newest without a seal: when
-  /// there is none the journal's NOT NULL refuses the change, whoever tries it.
+  /// The triggers of a table. The event is the one that is open now, the newest without a seal: when
+  /// there is none the change is refused, whoever tries it. (RAISE, since a statement's own OR IGNORE
+  /// would reach into the trigger and switch a NOT NULL off: sqlite.org/lang_createtrigger.html §2.)
   ///
   /// The values are written by functions of ours, `json_text(value)` and `json_row(name, value, …)`:
   /// SQLite's own JSON functions are closed to triggers where the schema is not trusted.
   func journalTriggers(table: String, code: Int, columns: [String]) -> [String] {
-    let event = "(SELECT id FROM event WHERE id = (SELECT max(id) FROM event) AND hash IS NULL)"
+    let event = """
+      coalesce((SELECT id FROM event WHERE id = (SELECT max(id) FROM event) AND hash IS NULL),
+            RAISE(ABORT, 'a change that belongs to no event'))
+      """
     func trigger(
       _ verb: String, _ action: Int, when: String = "", row: String, before: String, after: String
     )
@@ -30,6 +34,14 @@ extension SQLiteDialect {
         "UPDATE", 2, when: "WHEN \(changed)", row: "NEW",
         before: changes(columns, of: "OLD"), after: changes(columns, of: "NEW"))
       + trigger("DELETE", 3, row: "OLD", before: whole(columns), after: "NULL")
+      + [
+        "DROP TRIGGER IF EXISTS journal_\(table)_key",
+        """
+        CREATE TRIGGER journal_\(table)_key AFTER UPDATE ON \(table) WHEN OLD.id IS NOT NEW.id BEGIN
+          SELECT RAISE(ABORT, 'a record keeps its number');
+        END
+        """,
+      ]
   }
 
   /// The changed columns alone, as a JSON object.

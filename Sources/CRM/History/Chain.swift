@@ -13,6 +13,14 @@ enum Chain {
     SHA256.hash(previous + content)
   }
 
+  /// What stays of a change's values when they are erased.
+  static func valuesDigest(before: String?, after: String?) -> [UInt8] {
+    var values = Sealed()
+    values.add(before)
+    values.add(after)
+    return SHA256.hash(values.bytes)
+  }
+
   /// What of an event is covered, beside its changes.
   struct Link {
     let id: Int64
@@ -64,10 +72,7 @@ enum Chain {
       text.add(change.row)
       text.add(change.action)
       if change.before != nil || change.after != nil {
-        var values = Sealed()
-        values.add(change.before)
-        values.add(change.after)
-        text.add(SHA256.hash(values.bytes))
+        text.add(Chain.valuesDigest(before: change.before, after: change.after))
       } else {
         // A kept digest speaks for values that are gone, never for values that are there.
         text.add(change.kept)

@@ -29,9 +29,13 @@ extension Workspace {
         try checkChain(tx, &checkup)
         try checkTally(tx, &checkup)
       }
-      try database.write { tx in _ = try tx.run(tx.dialect.searchCheck) }
     } catch StorageError.damaged(_, let detail) {
-      checkup.problems.append("damaged: \(detail)")
+      checkup.problems.append("the records can't be read to their end: \(detail)")
+    }
+    do {
+      try database.write { tx in _ = try tx.run(tx.dialect.searchCheck) }
+    } catch StorageError.damaged {
+      checkup.problems.append("the search index does not agree with its words")
     }
     return checkup
   }
@@ -65,14 +69,14 @@ extension Workspace {
             CAST(sum(coalesce(value, 0) * probability) AS INTEGER) AS weighted
           FROM lead GROUP BY 1, 2, 3
         )
-        SELECT count(*) FROM (
+        SELECT count(DISTINCT stage_id) FROM (
           SELECT * FROM (SELECT * FROM kept EXCEPT SELECT * FROM counted) AS more
           UNION ALL
           SELECT * FROM (SELECT * FROM counted EXCEPT SELECT * FROM kept) AS less
         ) AS wrong
         """) ?? 0
     if wrong > 0 {
-      checkup.problems.append("\(wrong) of the stages' sums do not agree with their leads")
+      checkup.problems.append("the kept sums of \(wrong) stages do not agree with their leads")
     }
   }
 }

@@ -74,16 +74,21 @@ struct Conflicts {
   /// Something points to the row that would go.
   private func needed(_ row: JournalRow, _ tx: borrowing Transaction) throws -> CRMError {
     for reference in Reference.all where reference.target == row.noun {
-      for table in [reference.noun.table] + (row.noun == .member ? ["event"] : []) {
-        let column = table == "event" ? "actor_id" : reference.column
-        guard
-          let user: Int64 = try tx.value(
-            "SELECT id FROM \(name: table) WHERE \(name: column) = \(row.row) LIMIT 1")
-        else { continue }
-        if table == "event" { return try refusal(row.key, "has been at work", since: user, tx) }
-        let key = RowKey(noun: reference.noun, id: user)
-        return try changed(key, "came to need \(row.key)", column: column, tx)
-      }
+      let user: Int64? = try tx.value(
+        """
+        SELECT id FROM \(name: reference.noun.table)
+        WHERE \(name: reference.column) = \(row.row) LIMIT 1
+        """)
+      guard let user else { continue }
+      return try changed(
+        RowKey(noun: reference.noun, id: user), "came to need \(row.key)",
+        column: reference.column, tx)
+    }
+    if row.noun == .member,
+      let deed: Int64 = try tx.value(
+        "SELECT id FROM event WHERE actor_id = \(row.row) ORDER BY id DESC LIMIT 1")
+    {
+      return try refusal(row.key, "has been at work", since: deed, tx)
     }
     return try changed(row.key, "came to be needed", tx)
   }

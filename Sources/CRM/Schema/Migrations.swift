@@ -11,6 +11,7 @@ package enum Schema {
 
   package static let migrator = Migrator(migrations, regenerate: regenerate)
 
+  /// A number is never given twice: the history of a record, and its way back, go by it.
   private static let opening = """
     CREATE TABLE business (
       id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -21,7 +22,7 @@ package enum Schema {
     ) STRICT;
 
     CREATE TABLE member (
-      id INTEGER PRIMARY KEY,
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
       login TEXT NOT NULL COLLATE NOCASE UNIQUE CHECK (length(login) BETWEEN 1 AND 32),
       name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
       role TEXT NOT NULL CHECK (role IN ('owner', 'manager', 'caller', 'viewer')),
@@ -30,7 +31,7 @@ package enum Schema {
     ) STRICT;
 
     CREATE TABLE company (
-      id INTEGER PRIMARY KEY,
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
       name TEXT NOT NULL COLLATE NOCASE UNIQUE CHECK (length(name) BETWEEN 1 AND 200),
       domain TEXT COLLATE NOCASE,
       industry TEXT COLLATE NOCASE,
@@ -53,7 +54,7 @@ package enum Schema {
     CREATE INDEX company_created ON company (created_at);
 
     CREATE TABLE customer (
-      id INTEGER PRIMARY KEY,
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
       name TEXT NOT NULL COLLATE NOCASE CHECK (length(name) BETWEEN 1 AND 200),
       email TEXT COLLATE NOCASE CHECK (length(email) <= 254),
       phone TEXT,
@@ -87,14 +88,14 @@ package enum Schema {
     CREATE INDEX customer_created ON customer (created_at);
 
     CREATE TABLE pipeline (
-      id INTEGER PRIMARY KEY,
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
       name TEXT NOT NULL COLLATE NOCASE UNIQUE CHECK (length(name) BETWEEN 1 AND 100),
       position INTEGER NOT NULL
     ) STRICT;
     CREATE INDEX pipeline_position ON pipeline (position);
 
     CREATE TABLE stage (
-      id INTEGER PRIMARY KEY,
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
       pipeline_id INTEGER NOT NULL REFERENCES pipeline (id) ON DELETE CASCADE,
       name TEXT NOT NULL COLLATE NOCASE CHECK (length(name) BETWEEN 1 AND 100),
       position INTEGER NOT NULL,
@@ -105,14 +106,14 @@ package enum Schema {
     CREATE INDEX stage_position ON stage (pipeline_id, position);
 
     CREATE TABLE requirement (
-      id INTEGER PRIMARY KEY,
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
       stage_id INTEGER NOT NULL REFERENCES stage (id) ON DELETE CASCADE,
       what TEXT NOT NULL,
       UNIQUE (stage_id, what)
     ) STRICT;
 
     CREATE TABLE lead (
-      id INTEGER PRIMARY KEY,
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
       customer_id INTEGER NOT NULL REFERENCES customer (id) ON DELETE CASCADE,
       name TEXT CHECK (length(name) BETWEEN 1 AND 200),
       stage_id INTEGER NOT NULL REFERENCES stage (id),
@@ -154,7 +155,7 @@ package enum Schema {
     CREATE INDEX lead_closed ON lead (closed_at) WHERE closed_at IS NOT NULL;
 
     CREATE TABLE sale (
-      id INTEGER PRIMARY KEY,
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
       customer_id INTEGER NOT NULL REFERENCES customer (id) ON DELETE CASCADE,
       lead_id INTEGER REFERENCES lead (id) ON DELETE SET NULL,
       amount INTEGER NOT NULL CHECK (amount > 0),
@@ -171,7 +172,7 @@ package enum Schema {
     CREATE INDEX sale_owner ON sale (owner_id, date);
 
     CREATE TABLE task (
-      id INTEGER PRIMARY KEY,
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
       title TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 255),
       description TEXT,
       status TEXT NOT NULL CHECK (status IN ('pending', 'in_progress', 'done')),
@@ -196,7 +197,7 @@ package enum Schema {
     CREATE INDEX task_created ON task (created_at);
 
     CREATE TABLE activity (
-      id INTEGER PRIMARY KEY,
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
       kind TEXT NOT NULL CHECK (kind IN ('call', 'email', 'meeting', 'note', 'change')),
       subject TEXT CHECK (length(subject) <= 255),
       description TEXT,
