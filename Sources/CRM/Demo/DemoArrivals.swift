@@ -38,7 +38,8 @@ struct DemoArrivals {
   /// There is more to do every month.
   func moment(of number: Int) -> Instant {
     var chance = Chance(seed: plan.seed, of: number, in: 2)
-    let share = (Double(number) + (number == 0 ? 0 : 0.9 * chance.fraction())) / Double(count)
+    let share =
+      (Double(number) + (number == 0 ? 0 : 0.9 * chance.fraction())) / Double(max(1, count))
     return hours.moment(1 - (1 - share) * (0.75 + 0.25 * (1 - share)))
   }
 

@@ -34,7 +34,7 @@ struct DemoCourse {
     _ ending: Ending, at arrival: Instant, whole: Bool, stages: Int, _ hours: DemoHours,
     _ chance: inout Chance
   ) -> [Step] {
-    let deeds = whole ? wholeStory(ending, stages, &chance) : shortStory(ending, stages, &chance)
+    let deeds = whole ? wholeStory(ending, stages, &chance) : shortStory(ending, &chance)
     let age = Double(hours.now.milliseconds(since: arrival))
     var length = chance.around(26 * 86_400_000, spread: 0.5)
     // Leaves room for a weekend before now, so that what shall end does.
@@ -51,13 +51,12 @@ struct DemoCourse {
     return steps
   }
 
-  private static func shortStory(
-    _ ending: Ending, _ stages: Int, _ chance: inout Chance
-  ) -> [Deed] {
+  /// A lead that is not told about ends, or stays where it began.
+  private static func shortStory(_ ending: Ending, _ chance: inout Chance) -> [Deed] {
     switch ending {
     case .won: [.win]
     case .lost: [.lose(silent: chance.happens(0.2))]
-    case .open: chance.happens(0.5) && stages > 1 ? [.move] : []
+    case .open: []
     }
   }
 
@@ -87,7 +86,7 @@ struct DemoCourse {
   }
 
   /// How many stages it goes on.
-  private static func reach(_ ending: Ending, _ chance: inout Chance) -> Int {
+  static func reach(_ ending: Ending, _ chance: inout Chance) -> Int {
     switch ending {
     case .open: chance.pick(Weighted([(0, 24), (1, 28), (2, 22), (3, 15), (4, 11)]))
     case .won: chance.pick(Weighted([(2, 5), (3, 20), (4, 75)]))

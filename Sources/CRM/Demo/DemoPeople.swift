@@ -47,6 +47,7 @@ struct DemoPeople {
       draft.address.line1 = "\(chance.number(in: 1...240)), \(chance.pick(book.streets))"
     }
     draft.source = chance.pick(book.sources)
+    if place.region != "IN", draft.source == "walk-in" { draft.source = "web" }
     if chance.happens(0.94) { draft.phone = try phone(place.region) }
     if works, chance.happens(0.2) { draft.mobile = try phone(place.region) }
     if draft.phone == nil || chance.happens(works ? 0.85 : 0.6) {
@@ -116,7 +117,8 @@ struct DemoPeople {
     let room = (0..<width).reduce(1) { room, _ in room * 10 }
     guard given / patterns.count < room, let home = Region(region) else { return nil }
     // The factor ends in 7, so every number comes up once before one comes up again.
-    let tail = (given / patterns.count * 6_364_137 + Int(seed % 1_000_003) * 31) % room
+    var start = Chance(seed: seed, of: given % patterns.count, in: 8)
+    let tail = (start.below(room) + given / patterns.count * 6_364_137) % room
     return try Phone.parse(head + tail.padded(to: width), region: home)
   }
 

@@ -114,7 +114,15 @@ extension DemoStory {
     draft.city = person.address.city
     draft.state = person.address.state
     if chance.happens(0.25) { draft.nextStep = chance.pick(book.lines("step")) }
+    if !isTold(number), stages.count > 1 {
+      draft.stage = stages[min(DemoCourse.reach(.open, &chance), stages.count - 1)].id
+    }
     return draft
+  }
+
+  /// Whether a lead has a whole story; of very many, the others begin and end.
+  private func isTold(_ lead: Int) -> Bool {
+    isChosen(lead, share: min(plan.stories, plan.leads), of: plan.leads)
   }
 
   /// Plans what becomes of a new lead.
@@ -122,10 +130,8 @@ extension DemoStory {
     _ lead: Lead, _ number: Int, _ owner: Member, first: String, _ chance: inout Chance
   ) {
     let ending = DemoCourse.ending(number, at: lead.createdAt, now: hours.now)
-    let stories = min(DemoPlan.stories, plan.leads)
     let steps = DemoCourse.steps(
-      ending, at: lead.createdAt, whole: isChosen(number, share: stories, of: plan.leads),
-      stages: stages.count, hours, &chance)
+      ending, at: lead.createdAt, whole: isTold(number), stages: stages.count, hours, &chance)
     let thing = lead.name ?? ""
     let words = DemoWords(
       name: first, thing: thing.prefix(1).lowercased() + thing.dropFirst(),

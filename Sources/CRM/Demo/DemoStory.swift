@@ -58,7 +58,7 @@ struct DemoStory {
     enter(.arrive(0), at: arrivals.moment(of: 0), if: arrivals.count > 0)
     enterSale(0)
     enterTask(0)
-    enterTask(finishedTasks)
+    if finishedTasks > 0 { enterTask(finishedTasks) }
     while !agenda.isEmpty {
       try office.batch {
         for _ in 0..<1000 {
