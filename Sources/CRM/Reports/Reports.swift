@@ -111,6 +111,13 @@ package struct Reports {
     let ownCustomers = try scope(.customer, actor)
     let ownLeads = try scope(.lead, actor)
     var rows: [[FieldValue]] = []
+    // “Web” and “web” are one source, by the name that comes first.
+    var names: [String: String] = [:]
+    func named(_ source: String) -> String {
+      let name = names[source.asciiLowercased] ?? source
+      names[source.asciiLowercased] = name
+      return name
+    }
     for month in period.months {
       let from = office.business.zone.start(of: month.first)
       let until = office.business.zone.start(of: month.last.adding(days: 1))
@@ -120,13 +127,19 @@ package struct Reports {
         SELECT coalesce(source, ''), count(*) FROM customer
         WHERE created_at >= \(from) AND created_at < \(until)\(ownCustomers) GROUP BY source
         """
-      ) { row in counts[try row.next(), default: (0, 0)].customers += try row.next() }
+      ) { row in
+        let source: String = try row.next()
+        counts[named(source), default: (0, 0)].customers += try row.next()
+      }
       try tx.each(
         """
         SELECT coalesce(source, ''), count(*) FROM lead
         WHERE received_at >= \(from) AND received_at < \(until)\(ownLeads) GROUP BY source
         """
-      ) { row in counts[try row.next(), default: (0, 0)].leads += try row.next() }
+      ) { row in
+        let source: String = try row.next()
+        counts[named(source), default: (0, 0)].leads += try row.next()
+      }
       if counts.isEmpty { counts[""] = (0, 0) }
       for (source, count) in counts.sorted(by: { $0.key < $1.key }) {
         rows.append([
@@ -218,7 +231,7 @@ package struct Reports {
       """
       SELECT close_reason, currency, count(*), coalesce(sum(value), 0) FROM lead
       WHERE closed_at >= \(from) AND closed_at < \(until) AND status = 'lost'\(own)
-      GROUP BY close_reason, currency ORDER BY count(*) DESC, close_reason
+      GROUP BY close_reason, currency ORDER BY count(*) DESC, close_reason, currency
       """
     ) { row in
       let reason: String? = try row.next()
