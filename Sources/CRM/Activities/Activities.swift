@@ -9,9 +9,7 @@ package struct Activities: Nouned {
     Input("type", .choice(["call", "email", "meeting", "note"]), "call, email, meeting or note") {
       text, _, _ in
       let kind: ActivityDraft.Kind = try Line.choose(text, field: "type")
-      guard kind != .change else {
-        throw CRMError.invalid(field: "type", reason: "is one of call, email, meeting, note")
-      }
+      guard kind != .change else { throw kindMissing }
       return { $0.kind = kind }
     },
     .line("subject", \.subject, upTo: 255, "what it was about"),
@@ -21,6 +19,9 @@ package struct Activities: Nouned {
     .count("duration", \.duration, in: 0...1440, "how many minutes"),
   ]
 
+  private static let kindMissing = CRMError.invalid(
+    field: "type", reason: "is one of call, email, meeting, note")
+
   package func get(_ id: ID<Activity>, by actor: Member) throws -> Activity {
     try item(id.number, by: actor)
   }
@@ -28,6 +29,9 @@ package struct Activities: Nouned {
   @discardableResult
   package func add(_ draft: ActivityDraft, by actor: Member) throws -> Activity {
     try Access.require(.add, .activity, by: actor)
+    try office.require(.see, .customer, draft.customer?.number, by: actor)
+    try office.require(.see, .lead, draft.lead?.number, by: actor)
+    guard draft.kind != .change else { throw Activities.kindMissing }
     return try office.record(.add, .activity, by: actor) { tx, event in
       let id = try insert(draft, tx, event)
       event.subject = id.number
@@ -44,11 +48,11 @@ package struct Activities: Nouned {
   ) throws -> Activity {
     try require(.edit, id.number, by: actor)
     return try office.record(.edit, .activity, by: actor) { tx, event in
-      let old = try item(id.number, tx).draft
+      let old = try own(id, tx).draft
       var draft = old
       try change(&draft)
       event.subject = id.number
-      try refuseOutcome(draft)
+      try check(draft)
       if draft != old {
         try tx.run(
           """
@@ -64,7 +68,7 @@ package struct Activities: Nouned {
   package func delete(_ id: ID<Activity>, by actor: Member) throws {
     try require(.delete, id.number, by: actor)
     try office.record(.delete, .activity, by: actor) { tx, event in
-      _ = try item(id.number, tx)
+      _ = try own(id, tx)
       event.subject = id.number
       try tx.run("DELETE FROM activity WHERE id = \(id)")
     }
@@ -73,7 +77,7 @@ package struct Activities: Nouned {
   func insert(
     _ draft: ActivityDraft, _ tx: borrowing Transaction, _ event: OpenEvent
   ) throws -> ID<Activity> {
-    try refuseOutcome(draft)
+    try check(draft)
     var customer = draft.customer
     if let lead = draft.lead {
       let owner: ID<Customer>? = try tx.value("SELECT customer_id FROM lead WHERE id = \(lead)")
@@ -85,9 +89,6 @@ package struct Activities: Nouned {
     }
     guard customer != nil || draft.company != nil else {
       throw CRMError.missing(field: "customer, lead or company", of: .activity)
-    }
-    guard draft.subject != nil || draft.description != nil || draft.kind != .note else {
-      throw CRMError.missing(field: "subject or description", of: .activity)
     }
     return try tx.insert(
       """
@@ -107,7 +108,7 @@ package struct Activities: Nouned {
     try tx.run(
       """
       INSERT INTO activity (kind, subject, customer_id, lead_id, at, created_by, created_at)
-      VALUES ('change', \(String(subject.prefix(255))), \(customer), \(lead), \(event.at),
+      VALUES ('change', \(Line.cut(subject, at: 255)), \(customer), \(lead), \(event.at),
         \(try event.requireActor()), \(event.at))
       """)
   }
@@ -119,14 +120,24 @@ package struct Activities: Nouned {
     try tx.run(
       """
       UPDATE lead SET first_contact_at = \(at ?? event.at), updated_at = \(event.at)
-      WHERE id = \(lead) AND first_contact_at IS NULL
+      WHERE id = \(lead) AND coalesce(first_contact_at > \(at ?? event.at), TRUE)
       """)
   }
 
-  private func refuseOutcome(_ draft: ActivityDraft) throws {
+  /// An activity that a person put on record: what the program noted is nobody's to change.
+  private func own(_ id: ID<Activity>, _ tx: borrowing Transaction) throws -> Activity {
+    let activity = try item(id.number, tx)
+    guard activity.kind != .change else { throw CRMError.keptByProgram(activity: id.number) }
+    return activity
+  }
+
+  private func check(_ draft: ActivityDraft) throws {
     guard draft.outcome == nil || draft.kind == .call else {
       throw CRMError.invalid(
-        field: "outcome", reason: "belongs to a call, not to a \(draft.kind.rawValue)")
+        field: "outcome", reason: "belongs to a call, not to \(draft.kind.rawValue.withArticle)")
+    }
+    guard draft.subject != nil || draft.description != nil || draft.kind != .note else {
+      throw CRMError.missing(field: "subject or description", of: .activity)
     }
   }
 }

@@ -9,10 +9,13 @@ package struct Companies: Nouned {
     try item(id.number, by: actor)
   }
 
+  /// A new company; whoever adds it looks after it, unless said.
   @discardableResult
   package func add(_ draft: CompanyDraft, by actor: Member) throws -> Company {
     try Access.require(.add, .company, by: actor)
     return try office.record(.add, .company, by: actor) { tx, event in
+      var draft = draft
+      draft.owner = draft.owner ?? actor.id
       let id = try insert(draft, tx, event)
       event.subject = id.number
       return try item(id.number, tx)
@@ -46,11 +49,11 @@ package struct Companies: Nouned {
 
   /// A company by number, name or domain.
   package func find(_ text: String) throws -> ID<Company> {
-    guard let id = try known(text.trimmed) else { throw CRMError.notFound(.company, text) }
+    guard let id = try known(text.trimmed.nfc) else { throw CRMError.notFound(.company, text) }
     return id
   }
 
-  /// The company that a name, number or domain means, if it is on file.
+  /// The company that a number, else a name, else a domain means, if it is on file.
   func known(_ text: String) throws -> ID<Company>? {
     try office.database.read { tx in
       if let number = Int64(text),
@@ -58,11 +61,20 @@ package struct Companies: Nouned {
       {
         return id
       }
-      return try tx.value(
+      if let id: ID<Company> = try tx.value(
+        "SELECT id FROM company WHERE \(tx.dialect.equals("name", text))")
+      {
+        return id
+      }
+      let found: [Named] = try tx.all(
         """
-        SELECT id FROM company
-        WHERE \(tx.dialect.equals("name", text)) OR \(tx.dialect.equals("domain", text)) LIMIT 1
+        SELECT id, name FROM company WHERE \(tx.dialect.equals("domain", text))
+        ORDER BY id LIMIT 6
         """)
+      guard found.count < 2 else {
+        throw CRMError.ambiguous(.company, text, candidates: found.map(\.description))
+      }
+      return found.first.map { ID($0.id) }
     }
   }
 
@@ -77,6 +89,7 @@ package struct Companies: Nouned {
     }
     var draft = CompanyDraft()
     draft.name = name
+    draft.owner = event.actor
     return try insert(draft, tx, event)
   }
 

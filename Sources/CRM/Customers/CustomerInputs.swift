@@ -14,6 +14,8 @@ extension Customers {
           }
         }
         let known = try office.companies.known(name)
+        // A number is a company's, or a slip: it makes no company of that name.
+        if known == nil, Int64(name) != nil { throw CRMError.notFound(.company, name) }
         return {
           $0.company = known
           $0.newCompany = known == nil ? name : nil

@@ -1,20 +1,23 @@
 import Storage
 
 extension Customers {
-  /// The customer that a phone or an email belongs to, the longest known first.
+  /// The customer on file that this person is: by a phone number, whether it is the first or the
+  /// second of either, else by the email; the longest known first.
   func known(
-    phone: Phone?, email: Email?, _ tx: borrowing Transaction
+    _ person: CustomerDraft, _ tx: borrowing Transaction
   ) throws -> ID<Customer>? {
-    if let phone {
+    for phone in [person.phone, person.mobile].compactMap({ $0 }) {
       let first: ID<Customer>? = try tx.value(
         "SELECT id FROM customer WHERE phone = \(phone) ORDER BY id LIMIT 1")
       let second: ID<Customer>? = try tx.value(
         "SELECT id FROM customer WHERE mobile = \(phone) ORDER BY id LIMIT 1")
       if let id = [first, second].compactMap({ $0 }).min() { return id }
     }
-    guard let email else { return nil }
+    guard let email = person.email else { return nil }
     return try tx.value(
-      "SELECT id FROM customer WHERE \(tx.dialect.equals("email", email.normalised)) ORDER BY id LIMIT 1"
-    )
+      """
+      SELECT id FROM customer WHERE \(tx.dialect.equals("email", email.normalised))
+      ORDER BY id LIMIT 1
+      """)
   }
 }

@@ -10,6 +10,7 @@ extension Customers {
   ) throws -> Customer {
     guard duplicate != primary else { throw CRMError.mergeWithSelf }
     try require(.merge, primary.number, by: actor)
+    try require(.merge, duplicate.number, by: actor)
     return try office.record(.merge, .customer, by: actor) { tx, event in
       let kept = try item(primary.number, tx)
       let gone = try item(duplicate.number, tx)
@@ -37,7 +38,7 @@ extension Customers {
     var activity = ActivityDraft()
     activity.kind = .change
     activity.customer = primary
-    activity.subject = String("Merged with \(gone.name) (\(gone.id))".prefix(255))
+    activity.subject = Line.cut("Merged with \(gone.name) (\(gone.id))", at: 255)
     var lines: [String] = []
     if !merged.filled.isEmpty { lines.append("Filled: " + merged.filled.joined(separator: ", ")) }
     lines += merged.left.map { "Not taken: \($0.name) \($0.value)" }
@@ -57,14 +58,8 @@ struct Merging {
   static func fill(_ primary: CustomerDraft, from other: CustomerDraft) -> Merging {
     var merging = Merging(draft: primary)
     merging.take("email", \.email, other) { $0.address }
-    merging.take("phone", \.phone, other) { $0.e164 }
-    // A second number has a place of its own.
-    if let phone = other.phone, phone != merging.draft.phone, merging.draft.mobile == nil {
-      merging.draft.mobile = phone
-      merging.filled.append("mobile")
-      merging.left.removeAll { $0.name == "phone" }
-    }
-    merging.take("mobile", \.mobile, other) { $0.e164 }
+    merging.takePhone("phone", other.phone)
+    merging.takePhone("mobile", other.mobile)
     merging.take("company", \.company, other) { "no. \($0)" }
     merging.take("title", \.title, other) { $0 }
     merging.take("department", \.department, other) { $0 }
@@ -77,6 +72,7 @@ struct Merging {
     merging.take("source", \.source, other) { $0 }
     merging.take("lead_status", \.leadStatus, other) { $0 }
     merging.take("owner", \.owner, other) { "no. \($0)" }
+    merging.takeLifecycle(other.lifecycle)
     merging.takeCustom(other.custom)
     return merging
   }
@@ -93,10 +89,28 @@ struct Merging {
       draft[keyPath: path] = value
       filled.append(name)
     case value: break
-    case .some:
-      if name == "mobile", value as? Phone == draft.phone { break }
-      left.append((name, say(value)))
+    case .some: left.append((name, say(value)))
     }
+  }
+
+  /// A number has its own place, and the other one where that is taken.
+  private mutating func takePhone(_ name: String, _ number: Phone?) {
+    guard let number, number != draft.phone, number != draft.mobile else { return }
+    let own = name == "phone" ? \CustomerDraft.phone : \.mobile
+    let free = [own, \.phone, \.mobile].first { draft[keyPath: $0] == nil }
+    guard let free else { return left.append((name, number.e164)) }
+    draft[keyPath: free] = number
+    filled.append(free == \.phone ? "phone" : "mobile")
+  }
+
+  /// Whoever of the two got further: with a sale of either they are a customer.
+  private mutating func takeLifecycle(_ other: CustomerDraft.Lifecycle) {
+    let way: [CustomerDraft.Lifecycle] = [.lead, .prospect, .former, .customer]
+    guard let mine = way.firstIndex(of: draft.lifecycle), let theirs = way.firstIndex(of: other),
+      theirs > mine
+    else { return }
+    draft.lifecycle = other
+    filled.append("lifecycle_stage")
   }
 
   /// Further facts: those that only the other has.

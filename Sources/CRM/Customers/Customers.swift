@@ -9,10 +9,13 @@ package struct Customers: Nouned {
     try item(id.number, by: actor)
   }
 
+  /// A new customer; whoever adds them looks after them, unless said.
   @discardableResult
   package func add(_ draft: CustomerDraft, by actor: Member) throws -> Customer {
     try Access.require(.add, .customer, by: actor)
     return try office.record(.add, .customer, by: actor) { tx, event in
+      var draft = draft
+      draft.owner = draft.owner ?? actor.id
       let id = try insert(draft, tx, event)
       event.subject = id.number
       return try item(id.number, tx)
@@ -52,7 +55,7 @@ package struct Customers: Nouned {
 
   /// A customer by number, email, phone or name, where that is unambiguous.
   package func find(_ text: String, by actor: Member) throws -> ID<Customer> {
-    let text = text.trimmed
+    let text = text.trimmed.nfc
     let scope = try office.scope(.see, .customer, actor).map { " AND \($0)" as SQL } ?? ""
     let phone = try? Phone.parse(text, region: office.business.region)
     return try office.database.read { tx in
@@ -97,6 +100,18 @@ package struct Customers: Nouned {
       """)
     try office.activities.log("Customer added", customer: id, lead: nil, tx, event)
     return id
+  }
+
+  /// Who has bought is a customer; an old sale of a former one's is no return.
+  func noteBuyer(
+    _ id: ID<Customer>, unlessFormer: Bool = false, _ tx: borrowing Transaction, _ event: OpenEvent
+  ) throws {
+    let former: CustomerDraft.Lifecycle = unlessFormer ? .former : .customer
+    try tx.run(
+      """
+      UPDATE customer SET lifecycle_stage = 'customer', updated_at = \(event.at)
+      WHERE id = \(id) AND lifecycle_stage NOT IN ('customer', \(former.rawValue))
+      """)
   }
 
   func update(

@@ -18,6 +18,7 @@ extension Customers {
     of customer: ID<Customer>? = nil, limit: Int = 100, by actor: Member
   ) throws -> [DuplicateGroup] {
     let scope = try office.scope(.see, .customer, actor).map { " AND \($0)" as SQL } ?? ""
+    try office.require(.see, .customer, customer?.number, by: actor)
     return try office.database.read { tx in
       var seen = Set<[Int64]>()
       var groups: [DuplicateGroup] = []
@@ -64,10 +65,14 @@ extension Customers {
         try tx.values(
           """
           SELECT id FROM customer WHERE \(tx.dialect.equals(SQL(verbatim: column), value))
-          ORDER BY id LIMIT \(Self.tooCommon)
+          ORDER BY id LIMIT \(Self.tooCommon + 1)
           """)
       )
-    }.filter { $0.1.count > 1 }
+    }.filter { Self.isTelling($0.1) }
+  }
+
+  private static func isTelling(_ sharers: [Int64]) -> Bool {
+    (2...tooCommon).contains(sharers.count)
   }
 
   /// A phone is shared whether it is somebody's first or second number.
@@ -89,10 +94,11 @@ extension Customers {
         try tx.values(
           """
           SELECT id FROM customer WHERE phone = \(value)
-          UNION SELECT id FROM customer WHERE mobile = \(value) ORDER BY id LIMIT \(Self.tooCommon)
+          UNION SELECT id FROM customer WHERE mobile = \(value)
+          ORDER BY id LIMIT \(Self.tooCommon + 1)
           """)
       )
-    }.filter { $0.1.count > 1 }
+    }.filter { Self.isTelling($0.1) }
   }
 
   /// Nearly the same name in one company: a letter or two apart, or the same words in another order.
@@ -112,10 +118,10 @@ extension Customers {
       let people: [Named] = try tx.all(
         "SELECT id, name FROM customer WHERE company_id = \(company) ORDER BY name LIMIT 500")
       for (index, person) in people.enumerated() {
-        for other in people[(index + 1)...] where NameLikeness.alike(person.name, other.name) {
+        for other in people[(index + 1)...] {
           let pair = [person.id, other.id].sorted()
           if let one, !pair.contains(one.id.number) { continue }
-          pairs.append((.name, pair))
+          if NameLikeness.alike(person.name, other.name) { pairs.append((.name, pair)) }
         }
       }
     }

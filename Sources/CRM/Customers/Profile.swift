@@ -12,37 +12,42 @@ package struct Profile: Sendable {
 }
 
 extension Customers {
-  /// The 360° view. Each list holds the newest `limit`; the lifetime value counts every sale.
+  /// The 360° view, as far as this person may see it. Each list holds the newest `limit`; the
+  /// lifetime value counts every sale.
   package func profile(
     _ id: ID<Customer>, limit: Int = 200, by actor: Member
   ) throws -> Profile {
     let customer = try get(id, by: actor)
+    func own(_ noun: Noun) throws -> SQL {
+      try office.scope(.see, noun, actor).map { " AND \($0)" } ?? ""
+    }
     return try office.database.read { tx in
       Profile(
         customer: customer,
         leads: try tx.all(
           """
-          \(name: Lead.select) WHERE lead.customer_id = \(id)
+          \(name: Lead.select) WHERE lead.customer_id = \(id)\(own(.lead))
           ORDER BY lead.received_at DESC, lead.id DESC LIMIT \(limit)
           """),
         sales: try tx.all(
           """
-          \(name: Sale.select) WHERE sale.customer_id = \(id)
+          \(name: Sale.select) WHERE sale.customer_id = \(id)\(own(.sale))
           ORDER BY sale.date DESC, sale.id DESC LIMIT \(limit)
           """),
         tasks: try tx.all(
           """
-          \(name: Task.select) WHERE task.customer_id = \(id)
-          ORDER BY (task.completed_at IS NOT NULL), task.due_date, task.id LIMIT \(limit)
+          \(name: Task.select) WHERE task.customer_id = \(id)\(own(.task))
+          ORDER BY (task.completed_at IS NOT NULL), (task.due_date IS NULL), task.due_date, task.id
+          LIMIT \(limit)
           """),
         activities: try tx.all(
           """
-          \(name: Activity.select) WHERE activity.customer_id = \(id)
+          \(name: Activity.select) WHERE activity.customer_id = \(id)\(own(.activity))
           ORDER BY activity.at DESC, activity.id DESC LIMIT \(limit)
           """),
         lifetimeValue: try tx.all(
           """
-          SELECT sum(amount), currency FROM sale WHERE customer_id = \(id)
+          SELECT sum(amount), currency FROM sale WHERE customer_id = \(id)\(own(.sale))
           GROUP BY currency ORDER BY currency
           """, as: Sum.self
         ).map(\.money))

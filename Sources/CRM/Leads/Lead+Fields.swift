@@ -80,12 +80,12 @@ extension Leads {
   /// What may be filled in when a lead is added or edited; its stage changes by moving it.
   package static let inputs: [Input<LeadDraft>] = [
     .line("title", \.name, upTo: 200, "what it is about"),
-    Input("value", .money, "what it may bring, such as 1250.50 or 2.5 lakh") { text, _, desk in
-      guard !text.trimmed.isEmpty else { return { $0.value = nil } }
+    Input("value", .money, "what it may bring, such as 1250.50 or 2.5 lakh") { text, _, _ in
       let plain = text.trimmed
+      guard !plain.isEmpty else { return { $0.say(nil) } }
       return { draft in
-        draft.value = try Input<LeadDraft>.amount(plain, field: "value", currency: draft.currency)
-          .minor
+        draft.say(
+          try Input<LeadDraft>.amount(plain, field: "value", currency: draft.currency))
       }
     },
     Input("probability", .number, "how likely it is won, 0 to 100; the stage sets it otherwise") {
@@ -117,6 +117,6 @@ extension Leads {
     let currency = try Input<LeadDraft>.attempt("currency") {
       try Currency(text.trimmed.uppercased())
     }
-    return { $0.currency = currency }
+    return { $0.restate(in: currency) }
   }
 }

@@ -24,8 +24,27 @@ package struct LeadDraft: Hashable, Sendable {
   /// Where it begins; the first stage of the first pipeline unless said otherwise.
   package var stage: ID<Stage>?
   package var receivedAt: Instant?
+  /// A value that a new currency has no coins for: it must be said anew.
+  package private(set) var unsaid: Money?
 
   package init(currency: Currency) { self.currency = currency }
+
+  /// Keeps the number and changes what it is of.
+  package mutating func restate(in other: Currency) {
+    let restated = money?.restated(in: other)
+    if restated == nil { unsaid = money ?? unsaid }
+    currency = other
+    value = restated?.minor
+  }
+
+  package mutating func say(_ money: Money?) {
+    value = money?.minor
+    unsaid = nil
+  }
+
+  func refuseUnsaid() throws {
+    if let unsaid { throw CRMError.unsaid("value", unsaid, in: currency) }
+  }
 
   package var money: Money? { value.map { Money(minor: $0, currency: currency) } }
 }
@@ -39,6 +58,11 @@ package struct Lead: Sendable {
   package struct Closing: Hashable, Sendable {
     package let at: Instant
     package let reason: String?
+
+    package init(at: Instant, reason: String?) {
+      self.at = at
+      self.reason = reason
+    }
   }
 
   package let id: ID<Lead>

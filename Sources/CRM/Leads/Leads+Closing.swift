@@ -7,11 +7,7 @@ extension Leads {
     _ id: ID<Lead>, reason: String? = nil, sale: Money? = nil, by actor: Member
   ) throws -> Lead {
     try close(id, .won, reason: reason, by: actor) { lead, tx, event in
-      try tx.run(
-        """
-        UPDATE customer SET lifecycle_stage = 'customer', updated_at = \(event.at)
-        WHERE id = \(lead.customer) AND lifecycle_stage <> 'customer'
-        """)
+      try office.customers.noteBuyer(lead.customer, tx, event)
       guard let sale else { return }
       try office.sales.insert(
         SaleDraft(
@@ -23,9 +19,7 @@ extension Leads {
   /// Loses a lead, and says why (#83).
   @discardableResult
   package func lose(_ id: ID<Lead>, reason: String, by actor: Member) throws -> Lead {
-    guard let reason = try Line.read(reason, field: "reason", upTo: 200) else {
-      throw CRMError.needsReason
-    }
+    guard !reason.trimmed.isEmpty else { throw CRMError.needsReason }
     return try close(id, .lost, reason: reason, by: actor) { _, _, _ in }
   }
 
@@ -70,6 +64,7 @@ extension Leads {
       guard let stage = try office.pipelines.get(lead.pipeline, tx).stage(kind) else {
         throw CRMError.notSet
       }
+      try stage.check(onRecord(lead, tx))
       event.subject = id.number
       event.facts["from"] = .string(lead.stageName)
       if let reason { event.facts["reason"] = .string(reason) }

@@ -17,17 +17,18 @@ extension Leads {
       }
       guard let to = pipeline.stages.first(where: { $0.id == target }) else {
         let name: String? = try tx.value("SELECT name FROM stage WHERE id = \(target)")
-        throw CRMError.wrongPipeline(stage: name ?? "\(target)", pipeline: pipeline.name)
+        guard let name else { throw CRMError.notFound(.stage, "\(target)") }
+        throw CRMError.wrongPipeline(stage: name, pipeline: pipeline.name)
       }
       try StageMove(pipeline: pipeline, from: from, to: to, onRecord: onRecord(lead, tx)).check()
+      let leavesFirst = from.id == pipeline.open.first?.id
       event.subject = id.number
       event.facts["from"] = .string(from.name)
       event.facts["to"] = .string(to.name)
       try tx.run(
         """
         UPDATE lead SET stage_id = \(to.id), probability = \(to.probability),
-          first_contact_at = CASE WHEN \(from.position) = 1 THEN
-            coalesce(first_contact_at, \(event.at)) ELSE first_contact_at END,
+          first_contact_at = coalesce(first_contact_at, \(leavesFirst ? event.at : nil)),
           updated_at = \(event.at) WHERE id = \(id)
         """)
       try office.activities.log(

@@ -15,6 +15,7 @@ package struct Leads: Nouned {
     _ draft: LeadDraft, for customer: ID<Customer>, by actor: Member
   ) throws -> Lead {
     try Access.require(.add, .lead, by: actor)
+    try office.require(.see, .customer, customer.number, by: actor)
     return try office.record(.add, .lead, by: actor) { tx, event in
       guard try tx.exists("SELECT 1 FROM customer WHERE id = \(customer)") else {
         throw CRMError.notFound(.customer, "\(customer)")
@@ -34,7 +35,7 @@ package struct Leads: Nouned {
     try Access.require(.add, .lead, by: actor)
     return try office.record(.add, .lead, by: actor) { tx, event in
       let customer =
-        try office.customers.known(phone: person.phone, email: person.email, tx)
+        try office.customers.known(person, tx)
         ?? office.customers.insert(person, tx, event)
       let id = try insert(draft, for: customer, tx, event)
       event.subject = id.number
@@ -70,6 +71,7 @@ package struct Leads: Nouned {
     _ draft: LeadDraft, for customer: ID<Customer>, _ tx: borrowing Transaction,
     _ event: OpenEvent
   ) throws -> ID<Lead> {
+    try draft.refuseUnsaid()
     let stage = try firstStage(draft.stage, tx)
     let former: Former? = try tx.first(
       """
@@ -111,6 +113,7 @@ package struct Leads: Nouned {
   private func update(
     _ id: ID<Lead>, _ draft: LeadDraft, _ tx: borrowing Transaction, _ event: OpenEvent
   ) throws {
+    try draft.refuseUnsaid()
     do {
       try tx.run(
         """
@@ -120,9 +123,9 @@ package struct Leads: Nouned {
           language = \(draft.language), expected_close = \(draft.expectedClose),
           next_step = \(draft.nextStep), note = \(draft.note), owner_id = \(draft.owner),
           assigned_at = CASE WHEN owner_id IS DISTINCT FROM \(draft.owner)
-            THEN \(event.at) ELSE assigned_at END,
+            THEN \(draft.owner == nil ? nil : event.at) ELSE assigned_at END,
           source_key = \(draft.sourceKey), source_at = \(draft.sourceAt), raw = \(draft.raw),
-          custom = \(draft.custom), received_at = \(draft.receivedAt ?? event.at),
+          custom = \(draft.custom), received_at = coalesce(\(draft.receivedAt), received_at),
           updated_at = \(event.at)
         WHERE id = \(id)
         """)

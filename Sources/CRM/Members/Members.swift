@@ -108,7 +108,7 @@ package struct Members {
 
   /// A member by number, login or name; `me` is the one who asks.
   package func find(_ text: String, me: ID<Member>) throws -> ID<Member> {
-    let text = text.trimmed
+    let text = text.trimmed.nfc
     if text.asciiLowercased == "me" { return me }
     return try office.database.read { tx in
       if let number = Int64(text) {

@@ -73,9 +73,6 @@ package struct Pipelines {
   package func add(_ draft: PipelineDraft, by actor: Member) throws -> Pipeline {
     try Access.require(.add, .pipeline, by: actor)
     return try office.record(.add, .pipeline, by: actor) { tx, event in
-      if try tx.exists("SELECT 1 FROM pipeline WHERE \(tx.dialect.equals("name", draft.name))") {
-        throw CRMError.taken(field: "the name “\(draft.name)”", by: "another pipeline")
-      }
       let id = try insert(draft, tx)
       event.subject = id.number
       return try get(id, tx)
@@ -85,12 +82,11 @@ package struct Pipelines {
   @discardableResult
   package func rename(_ id: ID<Pipeline>, to name: String, by actor: Member) throws -> Pipeline {
     try Access.require(.edit, .pipeline, by: actor)
-    guard let name = try Line.read(name, field: "name", upTo: 100) else {
-      throw CRMError.invalid(field: "name", reason: "can't be empty")
-    }
+    let name = try Line.readName(name, upTo: 100)
     return try office.record(.edit, .pipeline, by: actor) { tx, event in
       event.subject = id.number
       _ = try get(id, tx)
+      try refuseTaken(name, but: id, tx)
       try tx.run("UPDATE pipeline SET name = \(name) WHERE id = \(id)")
       return try get(id, tx)
     }
@@ -114,11 +110,11 @@ package struct Pipelines {
     _ draft: StageDraft, to pipeline: ID<Pipeline>, by actor: Member
   ) throws -> Stage {
     try Access.require(.add, .stage, by: actor)
-    guard !draft.name.isEmpty else { throw CRMError.missing(field: "name", of: .stage) }
+    let name = try Line.readName(draft.name, upTo: 100)
     return try office.record(.add, .stage, by: actor) { tx, event in
       let before = try get(pipeline, tx)
       let id = try insert(
-        draft.name, draft.probability, .open, at: before.open.count + 1, in: pipeline, tx)
+        name, draft.probability, .open, at: before.open.count + 1, in: pipeline, tx)
       event.subject = id.number
       try setRequirements(draft.requires, of: id, tx)
       try place(id, at: draft.position ?? before.open.count + 1, in: get(pipeline, tx), tx)
@@ -142,9 +138,13 @@ package struct Pipelines {
         throw CRMError.invalid(
           field: "stage", reason: "\(old.name) closes a lead: its place and probability stay")
       }
-      try tx.run(
-        "UPDATE stage SET name = \(draft.name), probability = \(draft.probability) WHERE id = \(id)"
-      )
+      try refuseTakenName(draft.name) {
+        try tx.run(
+          """
+          UPDATE stage SET name = \(Line.readName(draft.name, upTo: 100)),
+            probability = \(draft.probability) WHERE id = \(id)
+          """)
+      }
       if draft.requires != old.requires { try setRequirements(draft.requires, of: id, tx) }
       if let position = draft.position {
         try place(id, at: position, in: get(old.pipeline, tx), tx)
@@ -163,6 +163,7 @@ package struct Pipelines {
       }
       try refuseInUse([id], .stage, stage.name, tx)
       try tx.run("DELETE FROM stage WHERE id = \(id)")
+      try number(get(stage.pipeline, tx).open.map(\.id), tx)
     }
   }
 
@@ -194,13 +195,16 @@ package struct Pipelines {
 
   func insert(_ draft: PipelineDraft, _ tx: borrowing Transaction) throws -> ID<Pipeline> {
     guard !draft.steps.isEmpty else { throw CRMError.missing(field: "stage", of: .pipeline) }
+    let name = try Line.readName(draft.name, upTo: 100)
+    try refuseTaken(name, but: nil, tx)
     let id: ID<Pipeline> = try tx.insert(
       """
       INSERT INTO pipeline (name, position)
-      VALUES (\(draft.name), (SELECT coalesce(max(position), 0) + 1 FROM pipeline))
+      VALUES (\(name), (SELECT coalesce(max(position), 0) + 1 FROM pipeline))
       """)
     for (index, step) in draft.steps.enumerated() {
-      let stage = try insert(step.name, step.probability, .open, at: index + 1, in: id, tx)
+      let name = try Line.readName(step.name, upTo: 100)
+      let stage = try insert(name, step.probability, .open, at: index + 1, in: id, tx)
       try setRequirements(step.requires, of: stage, tx)
     }
     _ = try insert("Won", 100, .won, at: 100, in: id, tx)
@@ -212,14 +216,12 @@ package struct Pipelines {
     _ name: String, _ probability: Int, _ kind: Stage.Kind, at position: Int,
     in pipeline: ID<Pipeline>, _ tx: borrowing Transaction
   ) throws -> ID<Stage> {
-    do {
-      return try tx.insert(
+    try refuseTakenName(name) {
+      try tx.insert(
         """
         INSERT INTO stage (pipeline_id, name, position, probability, kind)
         VALUES (\(pipeline), \(name), \(position), \(probability), \(kind.rawValue))
         """)
-    } catch StorageError.constraint(let rule) where rule.kind == .unique {
-      throw CRMError.taken(field: "the name “\(name)”", by: "another stage of the pipeline")
     }
   }
 
@@ -252,7 +254,7 @@ package struct Pipelines {
     _ requires: [Requirement], of stage: ID<Stage>, _ tx: borrowing Transaction
   ) throws {
     try tx.run("DELETE FROM requirement WHERE stage_id = \(stage)")
-    for what in requires {
+    for what in Requirement.allCases where requires.contains(what) {
       try tx.run("INSERT INTO requirement (stage_id, what) VALUES (\(stage), \(what.rawValue))")
     }
   }
@@ -262,10 +264,37 @@ package struct Pipelines {
     _ id: ID<Stage>, at position: Int, in pipeline: Pipeline, _ tx: borrowing Transaction
   ) throws {
     var order = pipeline.open.map(\.id).filter { $0 != id }
-    order.insert(id, at: min(position - 1, order.count))
-    for (index, stage) in order.enumerated() {
+    order.insert(id, at: min(max(position - 1, 0), order.count))
+    try number(order, tx)
+  }
+
+  private func number(_ stages: [ID<Stage>], _ tx: borrowing Transaction) throws {
+    for (index, stage) in stages.enumerated() {
       try tx.run(
         "UPDATE stage SET position = \(index + 1) WHERE id = \(stage) AND position <> \(index + 1)")
+    }
+  }
+
+  private func refuseTaken(
+    _ name: String, but id: ID<Pipeline>?, _ tx: borrowing Transaction
+  ) throws {
+    if try tx.exists(
+      """
+      SELECT 1 FROM pipeline
+      WHERE \(tx.dialect.equals("name", name)) AND id IS DISTINCT FROM \(id)
+      """)
+    {
+      throw CRMError.taken(field: "the name “\(name)”", by: "another pipeline")
+    }
+  }
+
+  /// A stage's name is its own in its pipeline, as the schema says.
+  @discardableResult
+  private func refuseTakenName<T>(_ name: String, _ body: () throws -> T) throws -> T {
+    do {
+      return try body()
+    } catch StorageError.constraint(let rule) where rule.kind == .unique {
+      throw CRMError.taken(field: "the name “\(name)”", by: "another stage of the pipeline")
     }
   }
 

@@ -11,6 +11,12 @@ package struct Stage: Sendable {
   package let probability: Int
   package let kind: Kind
   package internal(set) var requires: [Requirement] = []
+
+  /// Refuses a lead that does not have on record what the stage asks for.
+  func check(_ onRecord: Set<Requirement>) throws {
+    let lacking = requires.filter { !onRecord.contains($0) }
+    guard lacking.isEmpty else { throw CRMError.lacks(lacking.map(\.words), toEnter: name) }
+  }
 }
 
 extension Stage: Record {
@@ -60,11 +66,22 @@ package struct PipelineDraft: Sendable {
   package struct Step: Sendable {
     package var name: String
     package var probability: Int
-    package var requires: [Requirement] = []
+    package var requires: [Requirement]
+
+    package init(name: String, probability: Int, requires: [Requirement] = []) {
+      self.name = name
+      self.probability = probability
+      self.requires = requires
+    }
   }
 
   package var name: String
   package var steps: [Step]
+
+  package init(name: String, steps: [Step]) {
+    self.name = name
+    self.steps = steps
+  }
 
   /// What most shops begin with (#10, #81). Won and Lost are in every pipeline.
   package static let usual = PipelineDraft(

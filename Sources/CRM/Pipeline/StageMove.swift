@@ -8,9 +8,6 @@ struct StageMove {
   let onRecord: Set<Requirement>
 
   func check() throws {
-    guard to.pipeline == pipeline.id else {
-      throw CRMError.wrongPipeline(stage: to.name, pipeline: pipeline.name)
-    }
     guard to.id != from.id else { throw CRMError.sameStage(to.name) }
     guard to.kind == .open else { throw CRMError.closingStage(to.name) }
     guard to.position > from.position else { return }
@@ -18,10 +15,7 @@ struct StageMove {
       $0.position > from.position && $0.position < to.position && !isProven($0)
     }
     guard skipped.isEmpty else { throw CRMError.skips(stages: skipped.map(\.name), to: to.name) }
-    let lacking = to.requires.filter { !onRecord.contains($0) }
-    guard lacking.isEmpty else {
-      throw CRMError.lacks(lacking.map(\.words), toEnter: to.name)
-    }
+    try to.check(onRecord)
   }
 
   /// A stage that asks for nothing leaves no proof that it was passed, so it can't be skipped.

@@ -243,7 +243,7 @@ package struct Reports {
       """
       SELECT close_reason, currency, count(*), coalesce(sum(value), 0) FROM lead
       WHERE closed_at >= \(from) AND closed_at < \(until) AND status = 'lost'\(own)
-      GROUP BY close_reason, currency ORDER BY count(*) DESC, close_reason
+      GROUP BY close_reason, currency ORDER BY count(*) DESC, close_reason, currency
       """
     ) { row in
       let reason: String? = try row.next()

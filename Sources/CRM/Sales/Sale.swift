@@ -8,6 +8,8 @@ package struct SaleDraft: Hashable, Sendable {
   package var date: Day?
   package var note: String?
   package var owner: ID<Member>?
+  /// An amount that a new currency has no coins for: it must be said anew.
+  package private(set) var unsaid: Money?
 
   package init(
     customer: ID<Customer>? = nil, lead: ID<Lead>? = nil, amount: Money? = nil, date: Day? = nil,
@@ -18,6 +20,26 @@ package struct SaleDraft: Hashable, Sendable {
     self.amount = amount
     self.date = date
     self.owner = owner
+  }
+
+  /// Keeps the number and changes what it is of.
+  package mutating func restate(in other: Currency) {
+    let restated = amount?.restated(in: other)
+    if restated == nil { unsaid = amount ?? unsaid }
+    amount = restated ?? Money(minor: 0, currency: other)
+  }
+
+  package mutating func say(_ money: Money) {
+    amount = money
+    unsaid = nil
+  }
+
+  /// What was paid: more than nothing, in a currency that has the coins.
+  func paid() throws -> Money {
+    guard let amount else { throw CRMError.missing(field: "amount", of: .sale) }
+    if let unsaid { throw CRMError.unsaid("amount", unsaid, in: amount.currency) }
+    guard amount.minor > 0 else { throw CRMError.missing(field: "amount", of: .sale) }
+    return amount
   }
 }
 

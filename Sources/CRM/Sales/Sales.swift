@@ -15,7 +15,7 @@ package struct Sales: Nouned {
         guard money.minor > 0 else {
           throw CRMError.invalid(field: "amount", reason: "is more than zero")
         }
-        draft.amount = money
+        draft.say(money)
       }
     },
     .day("date", \.date, "the day of the sale; today unless said"),
@@ -29,7 +29,7 @@ package struct Sales: Nouned {
     let currency = try Input<SaleDraft>.attempt("currency") {
       try Currency(text.trimmed.uppercased())
     }
-    return { $0.amount = Money(minor: $0.amount?.minor ?? 0, currency: currency) }
+    return { $0.restate(in: currency) }
   }
 
   package func get(_ id: ID<Sale>, by actor: Member) throws -> Sale {
@@ -39,6 +39,8 @@ package struct Sales: Nouned {
   @discardableResult
   package func add(_ draft: SaleDraft, by actor: Member) throws -> Sale {
     try Access.require(.add, .sale, by: actor)
+    try office.require(.see, .customer, draft.customer?.number, by: actor)
+    try office.require(.see, .lead, draft.lead?.number, by: actor)
     return try office.record(.add, .sale, by: actor) { tx, event in
       let id = try insert(draft, tx, event)
       event.subject = id.number
@@ -66,7 +68,7 @@ package struct Sales: Nouned {
     try office.record(.delete, .sale, by: actor) { tx, event in
       let sale = try item(id.number, tx)
       event.subject = id.number
-      event.facts["amount"] = .string(sale.amount.decimal)
+      event.facts["amount"] = .string(sale.amount.description)
       try tx.run("DELETE FROM sale WHERE id = \(id)")
     }
   }
@@ -75,10 +77,9 @@ package struct Sales: Nouned {
   func insert(
     _ draft: SaleDraft, _ tx: borrowing Transaction, _ event: OpenEvent
   ) throws -> ID<Sale> {
-    guard let amount = draft.amount, amount.minor > 0 else {
-      throw CRMError.missing(field: "amount", of: .sale)
-    }
+    let amount = try draft.paid()
     let customer = try buyer(draft, tx)
+    try office.customers.noteBuyer(customer, unlessFormer: true, tx, event)
     return try tx.insert(
       """
       INSERT INTO sale (customer_id, lead_id, amount, currency, date, note, owner_id, created_at,
@@ -92,10 +93,11 @@ package struct Sales: Nouned {
   private func update(
     _ id: ID<Sale>, _ draft: SaleDraft, _ tx: borrowing Transaction, _ event: OpenEvent
   ) throws {
+    let amount = try draft.paid()
     try tx.run(
       """
       UPDATE sale SET customer_id = \(try buyer(draft, tx)), lead_id = \(draft.lead),
-        amount = \(draft.amount?.minor), currency = \(draft.amount?.currency),
+        amount = \(amount.minor), currency = \(amount.currency),
         date = \(draft.date ?? event.today), note = \(draft.note), owner_id = \(draft.owner),
         updated_at = \(event.at)
       WHERE id = \(id)

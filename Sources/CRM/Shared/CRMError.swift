@@ -20,6 +20,7 @@ package enum CRMError: Error, Equatable, Sendable {
   case closingStage(String)
   case needsReason
   case mergeWithSelf
+  case keptByProgram(activity: Int64)
   case alreadyDone(task: Int64)
   case notDone(task: Int64)
   case nothingToUndo
@@ -39,6 +40,14 @@ package struct Conflict: Equatable, Sendable {
   package let what: String
   package let by: String?
   package let since: Int64?
+}
+
+extension CRMError {
+  /// An amount that another currency has no coins for.
+  static func unsaid(_ field: String, _ money: Money, in currency: Currency) -> CRMError {
+    .invalid(
+      field: field, reason: "\(money) is no amount of \(currency): say it in \(currency) too")
+  }
 }
 
 extension CRMError: CustomStringConvertible {
@@ -62,9 +71,10 @@ extension CRMError: CustomStringConvertible {
     case .ambiguous(let noun, let what, let candidates):
       "“\(what)” may be any of these \(noun.plural): \(candidates.joined(separator: "; ")). Say which by its number"
     case .invalid(let field, let reason): "\(field): \(reason)"
-    case .missing(let field, let noun): "a \(noun.title) needs a \(field)"
+    case .missing(let field, let noun):
+      "\(noun.title.withArticle) needs \(field.withArticle)"
     case .unknownField(let name, let noun, let suggestion):
-      "a \(noun.title) has no field “\(name)”"
+      "\(noun.title.withArticle) has no field “\(name)”"
         + (suggestion.map { ": did you mean “\($0)”?" } ?? "")
     case .unknownUser(let login):
       "there is no user “\(login)” here: “leadline users list” shows who there is"
@@ -80,15 +90,17 @@ extension CRMError: CustomStringConvertible {
     case .open(let lead): "lead \(lead) is open already"
     case .sameStage(let stage): "the lead is in \(stage) already"
     case .skips(let stages, let to):
-      "a lead moves one stage at a time: \(stages.joined(separator: ", ")) lies before \(to)"
+      "a lead moves one stage at a time: \(stages.listed) \(stages.count == 1 ? "lies" : "lie") before \(to)"
     case .lacks(let what, let stage):
-      "before \(stage) the lead needs \(what.joined(separator: ", and "))"
+      "before \(stage) the lead needs \(what.listed)"
     case .wrongPipeline(let stage, let pipeline):
       "the stage \(stage) is not one of the lead's pipeline, \(pipeline)"
     case .closingStage(let stage):
       "\(stage) closes a lead: use “leads win” or “leads lose --reason …”"
     case .needsReason: "say why with --reason"
     case .mergeWithSelf: "these are one and the same customer"
+    case .keptByProgram(let activity):
+      "activity \(activity) was noted by the program and stays as it is"
     case .alreadyDone(let task): "task \(task) is done already"
     case .notDone(let task): "task \(task) is open already"
     case .nothingToUndo: "there is nothing of yours to undo"
@@ -108,6 +120,21 @@ extension Conflict: CustomStringConvertible {
     let when = since.map { " (event \($0))" } ?? ""
     return
       "event \(event) can't be undone: \(noun.title) \(row) \(what) since\(who)\(when); nothing was changed"
+  }
+}
+
+extension [String] {
+  /// As a sentence says them: “a, b and c”.
+  fileprivate var listed: String {
+    count < 2 ? joined() : dropLast().joined(separator: ", ") + " and " + self[count - 1]
+  }
+}
+
+extension String {
+  /// “a sale”, “an amount”; a user is spoken with the sound of you.
+  var withArticle: String {
+    let sound: Set<Character> = ["a", "e", "i", "o"]
+    return (first.map(sound.contains) == true ? "an " : "a ") + self
   }
 }
 

@@ -1,12 +1,14 @@
-/// Where a verb reads the time from: the machine, or a test's fixed moment.
+/// Where a verb reads the time from: the machine, or a moment that somebody chose.
 package struct Clock: Sendable {
-  private let fixed: Instant?
+  private let reading: @Sendable () -> Instant
+
+  package init(_ reading: @escaping @Sendable () -> Instant) { self.reading = reading }
 
   /// The machine's clock.
-  package static let system = Clock(fixed: nil)
+  package static let system = Clock { .now() }
 
   /// A clock that stands still.
-  package static func fixed(_ instant: Instant) -> Clock { Clock(fixed: instant) }
+  package static func fixed(_ instant: Instant) -> Clock { Clock { instant } }
 
-  package func now() -> Instant { fixed ?? .now() }
+  package func now() -> Instant { reading() }
 }

@@ -40,9 +40,7 @@ extension Input {
     _ help: String
   ) -> Input {
     Input(name, .text, help) { text, _, _ in
-      guard let line = try Line.read(text, field: name, upTo: limit) else {
-        throw CRMError.invalid(field: name, reason: "can't be empty")
-      }
+      let line = try Line.readName(text, field: name, upTo: limit)
       return { $0[keyPath: path] = line }
     }
   }
@@ -179,8 +177,16 @@ enum Line {
       throw CRMError.invalid(
         field: field, reason: "has \(line.unicodeScalars.count) characters; \(limit) is the most")
     }
-    guard !line.unicodeScalars.contains(where: { isControl($0) }) else {
+    guard !line.unicodeScalars.contains(where: { isControl($0) || isLineBreak($0) }) else {
       throw CRMError.invalid(field: field, reason: "holds a line break or a control character")
+    }
+    return line
+  }
+
+  /// A line that must be there.
+  static func readName(_ text: String, field: String = "name", upTo limit: Int) throws -> String {
+    guard let line = try read(text, field: field, upTo: limit) else {
+      throw CRMError.invalid(field: field, reason: "can't be empty")
     }
     return line
   }
@@ -199,6 +205,11 @@ enum Line {
     return note
   }
 
+  /// As much of a text as a cell of so many characters takes.
+  static func cut(_ text: String, at limit: Int) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.prefix(limit)))
+  }
+
   static func choose<Choice: RawRepresentable & CaseIterable>(
     _ text: String, field: String
   ) throws -> Choice where Choice.RawValue == String {
@@ -207,6 +218,11 @@ enum Line {
     if let choice = Choice(rawValue: word) { return choice }
     let words = Choice.allCases.map(\.rawValue)
     throw CRMError.invalid(field: field, reason: "is one of \(words.joined(separator: ", "))")
+  }
+
+  /// The line and the paragraph separator; the other breaks are controls.
+  private static func isLineBreak(_ scalar: Unicode.Scalar) -> Bool {
+    (0x2028...0x2029).contains(scalar.value)
   }
 
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {

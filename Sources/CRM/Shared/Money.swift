@@ -12,6 +12,21 @@ package struct Money: Hashable, Sendable {
     self.currency = currency
   }
 
+  /// The same number of another currency, if that has the coins: 1200.50 is no amount of yen.
+  package func restated(in other: Currency) -> Money? {
+    var minor = minor
+    for _ in 0..<max(0, other.minorDigits - currency.minorDigits) {
+      let (product, overflow) = minor.multipliedReportingOverflow(by: 10)
+      guard !overflow else { return nil }
+      minor = product
+    }
+    for _ in 0..<max(0, currency.minorDigits - other.minorDigits) {
+      guard minor % 10 == 0 else { return nil }
+      minor /= 10
+    }
+    return Money(minor: minor, currency: other)
+  }
+
   /// "1200.50", "-3.00", and "1200" where there are no decimals: for files and programs.
   package var decimal: String { text { $0 } }
 

@@ -10,9 +10,7 @@ package protocol Nouned {
 extension Nouned {
   /// The item by its number, if this person may see it.
   func item(_ id: Int64, by actor: Member) throws -> Item {
-    try Access.require(.see, Self.catalogue.noun, by: actor) {
-      try office.owns(Self.catalogue.noun, id, actor)
-    }
+    try require(.see, id, by: actor)
     return try office.database.read { tx in try item(id, tx) }
   }
 
@@ -25,15 +23,7 @@ extension Nouned {
 
   /// Refuses a verb on a record that is not there, or is somebody else's where only one's own will do.
   func require(_ verb: Verb, _ id: Int64, by actor: Member) throws {
-    let noun = Self.catalogue.noun
-    try Access.require(verb, noun, by: actor) {
-      guard
-        try office.database.read({
-          try $0.exists("SELECT 1 FROM \(name: noun.table) WHERE id = \(id)")
-        })
-      else { throw CRMError.notFound(noun, "\(id)") }
-      return try office.owns(noun, id, actor)
-    }
+    try office.require(verb, Self.catalogue.noun, id, by: actor)
   }
 
   /// One page of the list: filtered, sorted, by the one access rule.

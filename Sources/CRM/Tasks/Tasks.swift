@@ -21,6 +21,8 @@ package struct Tasks: Nouned {
   @discardableResult
   package func add(_ draft: TaskDraft, by actor: Member) throws -> Task {
     try Access.require(.add, .task, by: actor)
+    try office.require(.see, .customer, draft.customer?.number, by: actor)
+    try office.require(.see, .lead, draft.lead?.number, by: actor)
     return try office.record(.add, .task, by: actor) { tx, event in
       let id = try insert(draft, tx, event)
       event.subject = id.number
