@@ -89,7 +89,9 @@ extension Listing {
   private func share(of match: SearchMatch, in tx: borrowing Transaction) throws -> Int {
     let last = try lastID(tx)
     guard last > 0 else { return 0 }
-    let sample = (1...ListPlan.sample).map { last * Int64($0) / Int64(ListPlan.sample) }
+    // Not at even steps: what came in turn, such as a shift's leads, would be met all or never.
+    let step = max(1, last / Int64(ListPlan.sample))
+    let sample = (1...Int64(ListPlan.sample)).map { $0 * step - $0 * $0 * 7919 % step }
     let holds = Condition.spoken(match, in: catalogue).sql(tx.dialect) { _ in .rowByRow }
     return try tx.value(
       """

@@ -5,7 +5,7 @@ import Testing
 
 /// Which way the rows are found, with enough people that it matters.
 @Suite struct PlanningTests {
-  /// 60,000 people called Ann, every 600th from Delhi, every 40th called Zoe as well; 2,500 won.
+  /// 60,000 people called Ann, every 600th from Delhi, every 20th called Zoe as well; 2,500 won.
   private static func city() throws -> Town {
     let town = try Town()
     try town.database.write { tx in
@@ -104,7 +104,9 @@ import Testing
         let listing = Listing(of: Person.catalogue, where: try Town.condition(filter))
         let order = try ListOrder(sort, of: Person.catalogue)
         let steps = try PlanningTests.steps(listing, order, plan, tx)
-        #expect(steps.first == step, "\(filter): \(steps)")
+        // What is looked up is found by its numbers first, and then read.
+        let found = plan.lead == nil ? steps.first : steps.dropFirst(2).first
+        #expect(found == step, "\(filter): \(steps)")
         #expect(steps.contains("USE TEMP B-TREE FOR ORDER BY") == (plan.lead != nil), "\(filter)")
       }
       let word = Listing(of: Person.catalogue, where: try Town.condition("zoe state:delhi"))
