@@ -21,7 +21,8 @@ extension DemoStory {
     if visitor % 6 == 3, let wellKnown {
       let known = try office.customers.get(wellKnown, by: actor).draft
       let double = Self.double(of: known, kind: visitor / 6 % 3)
-      customers.append(try office.customers.add(double, by: chance.pick(staff)).id)
+      let made = try office.customers.add(double, by: chance.pick(staff))
+      customers.append(Known(id: made.id, language: nil))
       return
     }
     var person = try people.next(number)
@@ -29,7 +30,7 @@ extension DemoStory {
     person.draft.owner = chance.pick(staff).id
     person.draft.company = try company(of: person)
     let id = try office.customers.add(person.draft, by: actor).id
-    customers.append(id)
+    customers.append(Known(id: id, language: person.language))
     buyers.append(id)
   }
 
@@ -70,7 +71,7 @@ extension DemoStory {
     draft.owner = owner.id
     let isOwners = person.draft.source == "call" || person.draft.source == "walk-in"
     let made = try office.leads.add(draft, from: person.draft, by: isOwners ? owner : actor)
-    customers.append(made.customer)
+    customers.append(Known(id: made.customer, language: person.language))
     if person.draft.phone != nil, person.draft.email != nil, person.company != nil,
       person.draft.name.utf8.contains(UInt8(ascii: " "))
     {
@@ -83,7 +84,8 @@ extension DemoStory {
   /// or email that they leave on the web site.
   private mutating func comeBack(with lead: Int) throws {
     var chance = chance(of: lead, in: 4)
-    let customer = try office.customers.get(chance.pick(customers), by: actor)
+    let known = chance.pick(customers)
+    let customer = try office.customers.get(known.id, by: actor)
     var person = CustomerDraft()
     person.name = customer.name
     person.email = customer.email
@@ -92,7 +94,7 @@ extension DemoStory {
     person.address = customer.address
     let isKnown = person.phone == nil && person.email == nil || chance.happens(0.8)
     var draft = request(lead, isKnown ? customer.draft : person, &chance)
-    draft.language = nil
+    draft.language = known.language
     let made =
       isKnown
       ? try office.leads.add(draft, for: customer.id, by: actor)
@@ -114,10 +116,15 @@ extension DemoStory {
     draft.city = person.address.city
     draft.state = person.address.state
     if chance.happens(0.25) { draft.nextStep = chance.pick(book.lines("step")) }
-    if !isTold(number), stages.count > 1 {
+    if !isTold(number), ending(of: number) == .open, stages.count > 1 {
       draft.stage = stages[min(DemoCourse.reach(.open, &chance), stages.count - 1)].id
     }
     return draft
+  }
+
+  /// How a lead that comes in now will end.
+  private func ending(of lead: Int) -> DemoCourse.Ending {
+    DemoCourse.ending(lead, at: office.moment ?? hours.now, now: hours.now)
   }
 
   /// Whether a lead has a whole story; of very many, the others begin and end.
@@ -129,7 +136,7 @@ extension DemoStory {
   private mutating func follow(
     _ lead: Lead, _ number: Int, _ owner: Member, first: String, _ chance: inout Chance
   ) {
-    let ending = DemoCourse.ending(number, at: lead.createdAt, now: hours.now)
+    let ending = ending(of: number)
     let steps = DemoCourse.steps(
       ending, at: lead.createdAt, whole: isTold(number), stages: stages.count, hours, &chance)
     let thing = lead.name ?? ""

@@ -10,7 +10,7 @@ extension DemoStory {
   mutating func sell(_ number: Int) throws {
     var chance = chance(of: number, in: 6)
     let often = !buyers.isEmpty && chance.happens(0.8)
-    let customer = chance.pick(often ? buyers : customers)
+    let customer = often ? chance.pick(buyers) : chance.pick(customers).id
     let price = money.price(
       chance.around(chance.pick(book.things).price * 0.6, spread: 0.7), &chance)
     let seller = chance.pick(staff)

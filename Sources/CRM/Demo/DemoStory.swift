@@ -19,6 +19,15 @@ struct DemoStory {
     let words: DemoWords
   }
 
+  /// A customer who may come again, and the language they speak.
+  struct Known {
+    let id: ID<Customer>
+    let language: String?
+  }
+
+  /// How many steps make one transaction: of fewer, the same pages are written more often.
+  private static let together = 5000
+
   let office: Workspace
   let plan: DemoPlan
   let actor: Member
@@ -31,7 +40,7 @@ struct DemoStory {
   var staff = Weighted<Member>()
   var people: DemoPeople
   var agenda = Agenda<Deed>()
-  var customers: [ID<Customer>] = []
+  var customers: [Known] = []
   /// Who has bought before, and is likely to again.
   var buyers: [ID<Customer>] = []
   /// A customer of whom everything is known; at times somebody enters them a second time.
@@ -61,13 +70,13 @@ struct DemoStory {
     if finishedTasks > 0 { enterTask(finishedTasks) }
     while !agenda.isEmpty {
       try office.batch {
-        for _ in 0..<1000 {
+        for step in 0..<Self.together {
           guard let next = agenda.next() else { break }
           office.moment = next.at
           try play(next.deed)
+          if step % 100 == 0 { progress(Double(made) / Double(max(1, plan.records))) }
         }
       }
-      progress(min(1, Double(made) / Double(max(1, plan.records))))
     }
     progress(1)
   }
