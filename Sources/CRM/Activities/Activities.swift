@@ -8,8 +8,8 @@ package struct Activities: Nouned {
   package static let inputs: [Input<ActivityDraft>] = [
     Input("type", .choice(["call", "email", "meeting", "note"]), "call, email, meeting or note") {
       text, _, _ in
-      let kind: ActivityDraft.Kind = try Line.choose(text, field: "type")
-      guard kind != .change else { throw kindMissing }
+      let kind: ActivityDraft.Kind? = try? Line.choose(text, field: "type")
+      guard let kind, kind != .change else { throw kindMissing }
       return { $0.kind = kind }
     },
     .line("subject", \.subject, upTo: 255, "what it was about"),
@@ -137,7 +137,7 @@ package struct Activities: Nouned {
         field: "outcome", reason: "belongs to a call, not to \(draft.kind.rawValue.withArticle)")
     }
     guard draft.subject != nil || draft.description != nil || draft.kind != .note else {
-      throw CRMError.missing(field: "subject or description", of: .activity)
+      throw CRMError.invalid(field: "note", reason: "needs a subject or a description")
     }
   }
 }

@@ -126,7 +126,8 @@ package struct Reports {
         if customers + leads > 0 { counts[source ?? ""] = (customers, leads) }
       }
       if counts.isEmpty { counts[""] = (0, 0) }
-      for (source, count) in counts.sorted(by: { $0.key < $1.key }) {
+      let rising = counts.sorted { $0.key.asciiLowercased < $1.key.asciiLowercased }
+      for (source, count) in rising {
         rows.append([
           .text(month.name), source.isEmpty ? .nothing : .text(source), .number(count.customers),
           .number(count.leads),

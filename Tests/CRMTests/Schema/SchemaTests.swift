@@ -1,0 +1,42 @@
+import CRM
+import Storage
+import Support
+import Testing
+
+@Suite("The schema is the first line of defence")
+struct SchemaTests {
+  @Test("a change that belongs to no event is refused, whoever tries it")
+  func noEvent() throws {
+    let shop = try Shop()
+    let neha = try shop.customer("Neha")
+    for sql: SQL in [
+      "UPDATE customer SET name = 'X' WHERE id = \(neha.id)",
+      "DELETE FROM customer WHERE id = \(neha.id)",
+      "INSERT INTO pipeline (name, position) VALUES ('X', 9)",
+    ] {
+      #expect(throws: StorageError.self) {
+        try shop.crm.database.write { tx in try tx.run(sql) }
+      }
+    }
+    #expect(try shop.crm.customers.get(neha.id, by: shop.asha).name == "Neha")
+  }
+
+  @Test("a draft that breaks a rule of the file changes nothing")
+  func broken() throws {
+    let shop = try Shop()
+    let neha = try shop.customer("Neha")
+    let events = try shop.crm.events
+    var lead = LeadDraft(currency: shop.crm.business.currency)
+    lead.probability = 101
+    #expect(throws: StorageError.self) {
+      try shop.crm.leads.add(lead, for: neha.id, by: shop.asha)
+    }
+    var person = CustomerDraft()
+    person.name = "Kiran"
+    person.company = ID(99)
+    #expect(throws: StorageError.self) { try shop.crm.customers.add(person, by: shop.asha) }
+    #expect(try shop.crm.events == events)
+    #expect(try shop.crm.customers.count(nil, by: shop.asha) == 1)
+    #expect(try shop.crm.check().ok)
+  }
+}
