@@ -1,22 +1,14 @@
 package import CRM
-import Foundation
 package import SQLiteStorage
 import Storage
 
 /// A folder with one shop's file in it, gone when it is let go.
-package final class Scratch {
-  package let folder: String
-  package let file: String
+package struct Scratch {
+  private let folder = TemporaryFolder()
 
-  package init() throws {
-    folder =
-      FileManager.default.temporaryDirectory
-      .appendingPathComponent("leadline-\(UUID().uuidString)").path
-    file = folder + "/shop.leadline"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-  }
+  package var file: String { folder.file("shop.leadline") }
 
-  deinit { try? FileManager.default.removeItem(atPath: folder) }
+  package init() {}
 
   /// Sets up the shop of Asha, its owner.
   package func found(clock: Clock = .system) throws -> Workspace {

@@ -21,18 +21,18 @@ struct CrashTests {
       let shop = try crowd(writers)
       // A young file each few rounds keeps the checks quick.
       for _ in 0..<10 where kills < CrashTests.kills {
-        let started = try (1...writers).map { try Writer([shop.scratch.file, "w\($0)"]) }
+        let started = try (1...writers).map { try Child("scribe", [shop.scratch.file, "w\($0)"]) }
         // Each has done its first.
         let first = started.map { writer in
           writer.line() == "open" ? writer.line().flatMap { Int64($0) } : nil
         }
         for writer in started.shuffled() {
           usleep(.random(in: 1_000...40_000) / UInt32(writers))
-          writer.kill()
+          writer.signal(SIGKILL)
           kills += 1
         }
         for (number, writer) in started.enumerated() {
-          let said = [try #require(first[number])] + writer.lines().compactMap { Int64($0) }
+          let said = [try #require(first[number])] + lines(of: writer).compactMap { Int64($0) }
           confirmed += said.count
           try expectAll(said, by: "w\(number + 1)", in: shop)
         }
@@ -45,15 +45,15 @@ struct CrashTests {
 
   @Test("eight writers at once lose nothing, and none waits for ever")
   func eight() throws {
-    let seconds = CrashTests.kills > 200 ? 10 : 5
+    let seconds = 10
     let shop = try crowd(8)
     let started = try (1...8).map {
-      try Writer([shop.scratch.file, "w\($0)", "seconds=\(seconds)"])
+      try Child("scribe", [shop.scratch.file, "w\($0)", "seconds=\(seconds)"])
     }
     var counts: [Int] = []
     var longest = 0
     for (number, writer) in started.enumerated() {
-      let lines = writer.lines()
+      let lines = lines(of: writer)
       let said = lines.compactMap { Int64($0) }
       let farewell = try #require(lines.last)
       try #require(farewell.hasPrefix("waited "), "\(farewell)")
@@ -76,7 +76,7 @@ struct CrashTests {
     let shop = try crowd(1)
     for limit in [300_000, 700_000, 1_500_000] {
       let before = try events(by: "w1", in: shop)
-      let lines = try Writer([shop.scratch.file, "w1", "limit=\(limit)"]).lines()
+      let lines = try lines(of: Child("scribe", [shop.scratch.file, "w1", "limit=\(limit)"]))
       let full = try #require(lines.firstIndex { $0.hasPrefix("full ") }, "\(lines.suffix(3))")
       #expect(
         lines[full]
@@ -97,6 +97,13 @@ struct CrashTests {
       try shop.office.members.add(MemberDraft(login: login, role: .manager), by: shop.asha)
     }
     return shop
+  }
+
+  /// All that it still says, to its end; then it is gone.
+  private func lines(of writer: Child) -> [String] {
+    let lines = writer.rest().split(separator: "\n").map(String.init)
+    writer.wait()
+    return lines
   }
 
   private func events(by login: String, in shop: HistoryShop) throws -> [Int64] {

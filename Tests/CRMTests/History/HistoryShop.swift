@@ -14,7 +14,7 @@ struct HistoryShop {
   let vik: Member
 
   init() throws {
-    scratch = try Scratch()
+    scratch = Scratch()
     office = try scratch.found()
     asha = try office.members.actor(login: "asha")
     ravi = try office.members.add(
