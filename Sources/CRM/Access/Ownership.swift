@@ -19,6 +19,7 @@ enum Ownership {
           AND own.owner_id = \(member)))
       """
     case .company: "company.owner_id = \(member)"
+    case .event: "event.actor_id = \(member)"
     case .business, .member, .pipeline, .stage, .requirement: "1 = 0"
     }
   }
