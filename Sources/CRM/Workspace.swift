@@ -4,7 +4,8 @@ package import Storage
 /// Not Sendable: the thread that opens it keeps it.
 package final class Workspace {
   package let database: Database
-  package let clock: Clock
+  /// Set anew only before the first verb, by who knows the time zone from the file.
+  package var clock: Clock
   /// The zone, currency and region that everything is read in; renewed when the settings change.
   package internal(set) var business: Business
   /// The event that the running write belongs to: a verb that calls a verb shares its event.

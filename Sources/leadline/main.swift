@@ -1,1 +1,3 @@
-print("leadline")
+import Glibc
+
+exit(Program.run())

@@ -43,7 +43,7 @@ package enum Access {
 
   private static func manager(_ verb: Verb, _ noun: Noun) -> Scope {
     switch noun {
-    case .business, .member: verb == .see ? .all : .none
+    case .business, .member, .event: verb == .see ? .all : .none
     case .company, .customer, .pipeline, .stage, .requirement, .lead, .sale, .task, .activity: .all
     }
   }
@@ -51,6 +51,7 @@ package enum Access {
   private static func caller(_ verb: Verb, _ noun: Noun) -> Scope {
     switch noun {
     case .business, .member, .pipeline, .stage, .requirement: verb == .see ? .all : .none
+    case .event: verb == .see ? .own : .none
     case .company:
       switch verb {
       case .see, .add: .all

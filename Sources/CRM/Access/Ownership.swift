@@ -23,6 +23,7 @@ enum Ownership {
       """
     case .activity: "activity.created_by = \(member)"
     case .company: "company.owner_id = \(member)"
+    case .event: "event.actor_id = \(member)"
     case .business, .member, .pipeline, .stage, .requirement: "1 = 0"
     }
   }

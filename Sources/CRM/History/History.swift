@@ -1,7 +1,8 @@
 import Storage
 
 /// What was done, by whom; and the way back.
-package struct History {
+package struct History: Nouned {
+  package static let catalogue = Event.catalogue
   package let office: Workspace
 
   /// Undoes an event, or the actor's newest that still stands.
@@ -32,7 +33,7 @@ package struct History {
       try tx.first("\(Event.select) WHERE event.id = \(id)")
     }
     guard let event else {
-      throw CRMError.invalid(field: "event", reason: "there is no event \(id)")
+      throw CRMError.notFound(.event, "\(id)")
     }
     return event
   }
@@ -75,6 +76,7 @@ package struct History {
       try undoing.apply(tx)
       return event.id
     }
+    if target.noun == .business { try office.renewBusiness() }
     return try event(undo)
   }
 

@@ -14,7 +14,7 @@ package struct MemberDraft: Sendable {
   }
 
   /// A login is also a word in a forced SSH command: nothing in it can be mistaken for an option.
-  static func isLogin(_ text: String) -> Bool {
+  package static func isLogin(_ text: String) -> Bool {
     (1...32).contains(text.utf8.count) && text.utf8.first != UInt8(ascii: "-")
       && text.utf8.allSatisfy { byte in
         switch byte {

@@ -21,6 +21,14 @@ package struct StageDraft: Sendable {
 package struct Pipelines {
   package let office: Workspace
 
+  package static let inputs: [Input<PipelineDraft>] = [
+    .name("name", \.name, upTo: 100, "what the pipeline is called"),
+    Input("stages", .text, "its stages in order, such as New:10,Visit:40,Offer:70") { text, _, _ in
+      let steps = try text.split(separator: ",").map { try PipelineDraft.Step(String($0)) }
+      return { $0.steps = steps }
+    },
+  ]
+
   package static let stageInputs: [Input<StageDraft>] = [
     .name("name", \.name, upTo: 100, "what the stage is called"),
     Input("probability", .number, "how likely a lead is won from here, 0 to 100") { text, _, _ in
@@ -72,6 +80,7 @@ package struct Pipelines {
   @discardableResult
   package func add(_ draft: PipelineDraft, by actor: Member) throws -> Pipeline {
     try Access.require(.add, .pipeline, by: actor)
+    guard !draft.name.isEmpty else { throw CRMError.missing(field: "name", of: .pipeline) }
     return try office.record(.add, .pipeline, by: actor) { tx, event in
       let id = try insert(draft, tx)
       event.subject = id.number

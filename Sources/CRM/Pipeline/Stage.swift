@@ -75,8 +75,15 @@ package struct PipelineDraft: Sendable {
     }
   }
 
-  package var name: String
-  package var steps: [Step]
+  package var name = ""
+  package var steps: [Step] = []
+
+  package init() {}
+
+  init(name: String, steps: [Step]) {
+    self.name = name
+    self.steps = steps
+  }
 
   package init(name: String, steps: [Step]) {
     self.name = name
@@ -93,4 +100,21 @@ package struct PipelineDraft: Sendable {
       Step(name: "Proposal", probability: 50, requires: [.value]),
       Step(name: "Negotiation", probability: 75, requires: [.value]),
     ])
+}
+
+extension PipelineDraft.Step {
+  /// Reads "Offer:70"; without a number it is as likely as not.
+  init(_ text: String) throws {
+    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let name = try Line.read(String(parts[0]), field: "stages", upTo: 100) else {
+      throw CRMError.invalid(field: "stages", reason: "has a stage without a name")
+    }
+    guard let number = parts.count > 1 ? Int(String(parts[1]).trimmed) : 50,
+      (0...100).contains(number)
+    else {
+      throw CRMError.invalid(
+        field: "stages", reason: "“\(name)” takes a whole number from 0 to 100 behind its colon")
+    }
+    self.init(name: name, probability: number)
+  }
 }

@@ -2,10 +2,10 @@ package import Storage
 
 /// What the file is about: one business, its time zone, its money and where it telephones.
 package struct Business: Sendable {
-  package let name: String
-  package let zone: Zone
-  package let currency: Currency
-  package let region: Region
+  package var name: String
+  package var zone: Zone
+  package var currency: Currency
+  package var region: Region
 
   package init(name: String, zone: Zone, currency: Currency, region: Region) {
     self.name = name

@@ -31,6 +31,7 @@ package struct FilterError: Error, Hashable {
     case nobody(Noun, String)
     case tooManyNamesakes(Noun, String)
     case noMe
+    case noWords(Noun)
   }
 }
 
@@ -98,6 +99,8 @@ extension FilterError: CustomStringConvertible {
     case .tooManyNamesakes(let noun, let name):
       return "more than \(FilterTree.mostNamesakes) \(noun.plural) \(place) are called "
         + "\(name.quoted): write more of the name"
+    case .noWords(let noun):
+      return "\(noun.plural) have no words to search \(place): name a field, as in verb:delete"
     case .noMe:
       return "“me” \(place) is nobody here: write a name or an id"
     }

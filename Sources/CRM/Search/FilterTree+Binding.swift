@@ -42,6 +42,9 @@ struct FilterBinder<Item: Record & Sendable> {
   private mutating func condition(_ words: FilterTree.Text) throws -> Condition<Item>? {
     let folded = searchWords(words.text)
     guard !folded.isEmpty else { return nil }
+    guard !catalogue.words.isEmpty else {
+      throw FilterError(.noWords(catalogue.noun), at: words.range)
+    }
     try count(folded.count, at: words.range)
     let digits = words.text.asciiDigits
     let isPhone = digits.count >= 3 && words.text.utf8.allSatisfy(\.isPartOfAPhone)

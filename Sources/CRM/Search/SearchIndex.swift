@@ -35,7 +35,9 @@ struct SearchIndex {
     case .customer: customer
     case .company: company
     case .task: task
-    case .business, .member, .pipeline, .stage, .requirement, .lead, .sale, .activity: nil
+    case .business, .member, .pipeline, .stage, .requirement, .lead, .sale, .activity,
+      .event:
+      nil
     }
   }
 

@@ -11,6 +11,8 @@ package enum Noun: Int, Sendable, CaseIterable {
   case sale = 9
   case task = 10
   case activity = 11
+  /// What was done; never journaled itself.
+  case event = 12
 
   /// The table that holds it, and its name in events.
   package var table: String { "\(self)" }
@@ -21,7 +23,7 @@ package enum Noun: Int, Sendable, CaseIterable {
     case .business: "settings"
     case .member: "users"
     case .company: "companies"
-    case .customer, .pipeline, .stage, .requirement, .lead, .sale, .task: "\(self)s"
+    case .customer, .pipeline, .stage, .requirement, .lead, .sale, .task, .event: "\(self)s"
     case .activity: "activities"
     }
   }
@@ -31,7 +33,7 @@ package enum Noun: Int, Sendable, CaseIterable {
     switch self {
     case .member: "user"
     case .business: "settings"
-    case .company, .customer, .pipeline, .stage, .requirement, .lead, .sale, .task, .activity:
+    case .company, .customer, .pipeline, .stage, .requirement, .lead, .sale, .task, .activity, .event:
       "\(self)"
     }
   }

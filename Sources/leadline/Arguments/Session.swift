@@ -1,0 +1,35 @@
+import CRM
+import Glibc
+import SQLiteStorage
+import Storage
+
+/// The file open, and somebody who acts.
+struct Session {
+  let setting: Setting
+  let office: Workspace
+  let actor: Member
+
+  var desk: Desk { office.desk(for: actor) }
+  var wording: Wording { Wording(office.business) }
+
+  init(_ setting: Setting) throws {
+    self.setting = setting
+    let connection = try SQLiteConnection(path: setting.path)
+    office = try Workspace(connection) { version in
+      try Session.keep(connection, beside: setting.path, version: version)
+    }
+    office.clock = try setting.clock(in: office.business.zone)
+    actor = try office.members.actor(login: setting.login)
+  }
+
+  /// The way back from a migration: a copy beside the file, as it was before.
+  private static func keep(
+    _ connection: SQLiteConnection, beside path: String, version: Int
+  ) throws {
+    let name = "\(path).before-v\(Schema.migrator.newestVersion)"
+    // One that is there is of an earlier attempt, and somebody's way back.
+    let places = [name] + (2...99).map { "\(name)-\($0)" }
+    let free = places.first { access($0, F_OK) != 0 } ?? name
+    _ = try connection.backup(to: free, progress: { _ in })
+  }
+}

@@ -1,0 +1,17 @@
+import CRM
+
+enum ActivityCommands {
+  static var noun: RecordNoun<Activities> {
+    RecordNoun(
+      shelf: \.activities, find: { try ID(number: $1, of: .activity) },
+      columns: ["id", "at", "type", "customer", "subject", "outcome", "description", "created_by"],
+      inputs: Activities.inputs,
+      add: RecordNoun<Activities>.adding(
+        .activity,
+        Activities.inputs + [
+          .customer(\.customer, "with which customer"), .lead(\.lead, "about which lead"),
+          .company(\.company, "with which company"),
+        ]
+      ) { _, _ in ActivityDraft() } keep: { try $0.office.activities.add($1, by: $0.actor) })
+  }
+}

@@ -1,0 +1,111 @@
+import CRM
+import Glibc
+import SQLiteStorage
+import Storage
+
+/// The file itself: made, copied, checked.
+enum FileCommands {
+  static let initialise = Command(
+    "init", nil, "makes a new file",
+    options: [
+      Option("name", .required("TEXT"), "what the business is called"),
+      Option("zone", .required("ZONE"), "its time zone; this machine's unless said"),
+      Option("currency", .required("CODE"), "its usual currency; the region's unless said"),
+      Option("region", .required("CODE"), "where it telephones from; by $LANG unless said"),
+      Option("login", .required("LOGIN"), "the owner's login; your user name unless said"),
+      Option("owner", .required("NAME"), "the owner's name"),
+    ], .alone(make))
+
+  private static func make(_ setting: Setting, _ words: Words) throws -> Answer {
+    let founding = try Founding(words, setting.environment)
+    let clock = try setting.clock(in: founding.business.zone)
+    let file = try NewFile(setting.path)
+    let office = try Workspace.create(
+      SQLiteConnection(path: file.path, opening: .new), business: founding.business,
+      owner: founding.owner, clock: clock)
+    file.keep()
+    let wording = Wording(office.business)
+    let settings = SettingsCommands.facts(office.business)
+    let owner = MemberCommands.facts([try office.members.actor(login: founding.owner.login)])
+    return Answer(
+      json: {
+        [
+          "file": .string(file.path), "business": wording.objects(settings)[0] ?? .null,
+          "owner": wording.objects(owner)[0] ?? .null,
+        ]
+      },
+      text: { paper in
+        "made \(SafeText.line(file.path))\n"
+          + Sheet(settings.columns, settings.rows[0], wording).text(on: paper)
+          + Sheet([(label: "Owner", value: founding.owner.login)]).text(on: paper)
+      })
+  }
+
+  static let backup = Command(
+    "backup", nil, "copies the file as of now, and proves the copy",
+    arguments: [Argument("FILE", "the copy, which must not be there yet")]
+  ) { session, words in
+    let path = words.required(0)
+    let size = try session.office.database.connection.backup(to: path, progress: { _ in })
+    return .said(
+      "copied to \(path), \(size) bytes, checked",
+      ["file": .string(path), "bytes": .integer(Int64(size)), "ok": true])
+  }
+
+  static let check = Command("check", nil, "tells whether the file and its history are sound") {
+    session, _ in
+    let checkup = try session.office.check()
+    var answer = Answer(
+      json: {
+        [
+          "ok": .bool(checkup.ok), "integrity": .string(checkup.integrity),
+          "foreign_keys": .integer(Int64(checkup.foreignKeys)),
+          "chain": .string(checkup.chain), "events": .integer(Int64(checkup.events)),
+          "problems": .array(checkup.problems.map(JSON.string)),
+        ]
+      },
+      text: { _ in
+        let lines =
+          checkup.ok
+          ? ["sound: \(checkup.events) events, every one in its place"] : checkup.problems
+        return lines.map { SafeText.line($0) + "\n" }.joined()
+      })
+    if !checkup.ok { answer.status = 3 }
+    return answer
+  }
+}
+
+/// A file that is being made: gone again unless it is kept.
+private final class NewFile {
+  let path: String
+  private var isKept = false
+
+  init(_ path: String) throws {
+    self.path = path
+    try NewFile.makeFolder(of: path)
+    // Customers are nobody else's business.
+    let before = umask(0o077)
+    defer { umask(before) }
+    guard let file = fopen(path, "wxe") else {
+      if errno == EEXIST { throw StorageError.exists(path: path) }
+      throw StorageError.cannotOpen(path: path, reason: String(cString: strerror(errno)))
+    }
+    fclose(file)
+  }
+
+  deinit {
+    guard !isKept else { return }
+    for ending in ["", "-wal", "-shm", "-journal", ".gate", ".notify"] { unlink(path + ending) }
+  }
+
+  func keep() { isKept = true }
+
+  private static func makeFolder(of path: String) throws {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    for end in parts.indices {
+      let folder = parts[...end].joined(separator: "/")
+      guard !folder.isEmpty, mkdir(folder, 0o700) != 0, errno != EEXIST else { continue }
+      throw StorageError.cannotOpen(path: folder, reason: String(cString: strerror(errno)))
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import CRM
+
+/// What was done, by whom; and the way back.
+enum HistoryCommands {
+  static func all(_ doors: [Door]) -> [Command] { [list, RecordHistory(doors).of, undo, redo] }
+
+  private static let columns = ["id", "at", "actor", "verb", "noun", "subject", "facts", "undone_by"]
+
+  private static let list = Command(
+    "history", nil, "lists what was done, newest first", arguments: [.filter],
+    options: Option.list
+  ) { session, words in
+    let page = try session.office.history.page(words.query(), by: session.actor)
+    return .page(
+      Facts(Event.catalogue, page.items), showing: columns, next: page.next, session.wording)
+  }
+
+  private static let undo = Command(
+    "undo", nil, "takes back an event, or your newest one",
+    arguments: [Argument("EVENT", "its number, as “leadline history” shows it", .optional)]
+  ) { session, words in
+    let id = try words.argument(0).map { try ID<Event>(number: $0, of: .event).number }
+    return done(try session.office.history.undo(id, by: session.actor), session)
+  }
+
+  private static let redo = Command("redo", nil, "takes back your newest undo") { session, _ in
+    done(try session.office.history.redo(by: session.actor), session)
+  }
+
+  private static func done(_ event: Event, _ session: Session) -> Answer {
+    let facts = Facts(Event.catalogue, [event])
+    let subject = event.subject.map { " \($0)" } ?? ""
+    let undone = event.undoes.map { "event \($0)" } ?? "it"
+    return Answer(
+      json: { .object(session.wording.object(facts.columns, facts.rows[0])) },
+      text: { _ in
+        "\(event.verb == .redo ? "redid" : "undid") \(undone): \(event.noun.title)\(subject) "
+          + "is as it was (event \(event.id))\n"
+      })
+  }
+}

@@ -1,0 +1,138 @@
+import CRM
+
+/// A noun's commands, made from its catalogue and its inputs.
+struct RecordNoun<Shelf: Kept>: Sendable {
+  typealias Item = Shelf.Item
+  typealias Draft = Shelf.Draft
+
+  let shelf: @Sendable (Workspace) -> Shelf
+  let find: @Sendable (Session, String) throws -> ID<Item>
+  /// What a list shows to people.
+  let columns: [String]
+  /// What `edit` fills in.
+  let inputs: [Input<Draft>]
+  let add: Command
+  /// Its own verbs.
+  var more: [Command] = []
+  /// Another view of one record than its fields.
+  var show: (@Sendable (Session, ID<Item>) throws -> Answer)?
+
+  private var catalogue: Catalogue<Item> { Shelf.catalogue }
+  private var noun: Noun { catalogue.noun }
+  private var name: String { noun.plural }
+
+  var commands: [Command] { [list, showing, add, edit] + more + [delete] }
+
+  private var list: Command {
+    Command(
+      name, "list", "lists \(name), page by page", arguments: [.filter], options: Option.list
+    ) { session, words in
+      let page = try shelf(session.office).page(words.query(), by: session.actor)
+      return .page(
+        Facts(catalogue, page.items), showing: columns, next: page.next, session.wording)
+    }
+  }
+
+  private var showing: Command {
+    Command(name, "show", "shows one \(noun.title)", arguments: [id]) { session, words in
+      let id = try find(session, words.required(0))
+      if let show { return try show(session, id) }
+      return answer(try shelf(session.office).get(id, by: session.actor), session)
+    }
+  }
+
+  private var edit: Command {
+    Command(
+      name, "edit", "changes one \(noun.title)", arguments: [id],
+      options: inputs.map { Option($0) }
+    ) { session, words in
+      let change = try words.edit(by: inputs, in: session)
+      let id = try find(session, words.required(0))
+      return answer(try shelf(session.office).edit(id, by: session.actor, change), session)
+    }
+  }
+
+  private var delete: Command {
+    Command(name, "delete", "deletes one \(noun.title)", arguments: [id]) { session, words in
+      let id = try find(session, words.required(0))
+      try shelf(session.office).delete(id, by: session.actor)
+      return .deleted(noun, id.number)
+    }
+  }
+
+  private var id: Argument { .record(noun) }
+
+  private func answer(_ item: Item, _ session: Session) -> Answer {
+    .record(item, of: catalogue, session.wording)
+  }
+}
+
+extension RecordNoun {
+  /// The usual `add`: a draft, its inputs, and the verb that keeps it.
+  static func adding(
+    _ noun: Noun, _ inputs: [Input<Draft>], arguments: [Argument] = [],
+    begin: @escaping @Sendable (Session, Words) throws -> Draft,
+    keep: @escaping @Sendable (Session, Draft) throws -> Item
+  ) -> Command {
+    Command(
+      noun.plural, "add", "adds a \(noun.title)", arguments: arguments,
+      options: inputs.map { Option($0) }
+    ) { session, words in
+      let change = try words.change(by: inputs, in: session)
+      var draft = try begin(session, words)
+      try change(&draft)
+      return .record(try keep(session, draft), of: Shelf.catalogue, session.wording)
+    }
+  }
+}
+
+extension Argument {
+  static func record(_ noun: Noun, _ name: String = "ID") -> Argument {
+    Argument(name, "the \(noun.title), by number or by an unambiguous name")
+  }
+}
+
+extension Option {
+  static let list = [
+    Option("sort", .required("FIELD"), "by which field; -FIELD for the other way round"),
+    Option("limit", .required("N"), "how many at most, 50 unless said"),
+    Option("after", .required("CURSOR"), "goes on behind a page, by its “next”"),
+  ]
+}
+
+extension Words {
+  /// The page that a list is asked for.
+  func query(from place: Int = 0) throws -> Query {
+    var sort: Sort?
+    if let field = value("sort") {
+      let isDown = field.hasPrefix("-")
+      sort = Sort(String(field.dropFirst(isDown ? 1 : 0)), descending: isDown)
+    }
+    return Query(
+      filter: filter(from: place), sort: sort, limit: try limit(), after: value("after"))
+  }
+
+  func limit(_ usual: Int = 50) throws -> Int {
+    guard let text = value("limit") else { return usual }
+    guard let limit = Int(text), (1...10_000).contains(limit) else {
+      throw UsageError("--limit is a whole number from 1 to 10000")
+    }
+    return limit
+  }
+}
+
+extension ID {
+  /// A record that has no name to be known by.
+  init(number text: String, of noun: Noun) throws {
+    guard let number = Int64(text.trimmed) else { throw CRMError.notFound(noun, text) }
+    self.init(number)
+  }
+}
+
+extension Answer {
+  static func deleted(_ noun: Noun, _ id: Int64) -> Answer {
+    .said(
+      "deleted \(noun.title) \(id); “leadline undo” brings it back",
+      ["deleted": true, "noun": .string(noun.title), "id": .integer(id)])
+  }
+}

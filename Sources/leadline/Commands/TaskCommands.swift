@@ -1,0 +1,48 @@
+import CRM
+
+enum TaskCommands {
+  private static let inputs: [Input<TaskDraft>] =
+    Tasks.inputs + [
+      .customer(\.customer, "with which customer"), .lead(\.lead, "about which lead"),
+      .company(\.company, "with which company"),
+    ]
+
+  static var noun: RecordNoun<Tasks> {
+    RecordNoun(
+      shelf: \.tasks, find: { try $0.office.tasks.find($1, by: $0.actor) },
+      columns: ["id", "due_date", "title", "customer", "priority", "status", "assignee"],
+      inputs: inputs, add: add,
+      more: [
+        closing("done", "marks a task as done") {
+          try $0.office.tasks.finish($1, by: $0.actor)
+        },
+        closing("reopen", "opens a task again") {
+          try $0.office.tasks.reopen($1, by: $0.actor)
+        },
+      ])
+  }
+
+  /// The title is an option or, shorter, what stands behind the verb.
+  private static var add: Command {
+    RecordNoun<Tasks>.adding(
+      .task, inputs, arguments: [Argument("TITLE", "what is to be done", .many)]
+    ) { session, words in
+      var draft = TaskDraft()
+      guard let title = words.filter() else { return draft }
+      guard !words.has("title") else { throw UsageError("the title is given twice: keep one") }
+      for input in Tasks.inputs where input.name == "title" {
+        try input.read(title, session.office, session.desk)(&draft)
+      }
+      return draft
+    } keep: { try $0.office.tasks.add($1, by: $0.actor) }
+  }
+
+  private static func closing(
+    _ verb: String, _ help: String, _ run: @escaping @Sendable (Session, ID<Task>) throws -> Task
+  ) -> Command {
+    Command("tasks", verb, help, arguments: [.record(.task)]) { session, words in
+      let id = try session.office.tasks.find(words.required(0), by: session.actor)
+      return .record(try run(session, id), of: Task.catalogue, session.wording)
+    }
+  }
+}
