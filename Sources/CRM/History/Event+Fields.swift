@@ -25,7 +25,7 @@ extension Event {
     },
   ]
 
-  private static let subjects = Noun.allCases.filter { $0 != .event }
+  private static let subjects = Schema.journaled
 
   /// The noun in words, as people filter by it.
   private static let noun =

@@ -3,7 +3,7 @@ import Storage
 /// What follows from the tables and is made anew after each migration: the journal's triggers.
 extension Schema {
   /// Every table of the business; a change of any of their rows is journaled.
-  static let journaled = Noun.allCases.filter { $0 != .event }
+  package static let journaled = Noun.allCases.filter { $0 != .event }
 
   @Sendable static func regenerate(_ tx: borrowing Transaction) throws {
     for noun in journaled {

@@ -33,7 +33,8 @@ package enum Noun: Int, Sendable, CaseIterable {
     switch self {
     case .member: "user"
     case .business: "settings"
-    case .company, .customer, .pipeline, .stage, .requirement, .lead, .sale, .task, .activity, .event:
+    case .company, .customer, .pipeline, .stage, .requirement, .lead, .sale, .task, .activity,
+      .event:
       "\(self)"
     }
   }

@@ -25,7 +25,7 @@ struct RecordHistory {
   }
 
   private static func noun(_ word: String) throws -> Noun {
-    let nouns = Noun.allCases.filter { $0 != .event }
+    let nouns = Schema.journaled
     let word = word.asciiLowercased
     if let noun = nouns.first(where: { [$0.title, $0.plural].contains(word) }) { return noun }
     let near = nearest(word, among: nouns.map(\.title)).map { "did you mean “\($0)”?" }

@@ -42,7 +42,7 @@ private final class DemoFile {
   /// Every row of every table of the business, as text.
   func dump() throws -> [String] {
     var lines: [String] = []
-    for table in Noun.allCases.map(\.table) + ["event", "journal", "stage_tally"] {
+    for table in Schema.journaled.map(\.table) + ["event", "journal", "stage_tally"] {
       try office.database.read { tx in
         try tx.each("SELECT * FROM \(name: table)") { row in
           var line = table
@@ -161,7 +161,7 @@ struct DemoDataTests {
       let strays = try file.count(
         """
         \(name: table) JOIN journal ON journal.noun = \(
-          Noun.allCases.first { $0.table == table }?.rawValue ?? 0)
+          Schema.journaled.first { $0.table == table }?.rawValue ?? 0)
           AND journal.row_id = \(name: table).id AND journal.action = 1
         JOIN event ON event.id = journal.event_id WHERE event.at <> \(name: table).created_at
         """)

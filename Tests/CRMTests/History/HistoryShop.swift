@@ -82,7 +82,7 @@ extension Workspace {
 
   /// Every row of the business and what follows from them, as text; not the history itself.
   func dump() throws -> [String] {
-    var queries = Noun.allCases.map { ("\($0)", "SELECT * FROM \($0.table) ORDER BY id") }
+    var queries = Schema.journaled.map { ("\($0)", "SELECT * FROM \($0.table) ORDER BY id") }
     queries.append(("search", "SELECT rowid, words FROM search ORDER BY rowid"))
     queries.append(("tally", "SELECT * FROM stage_tally ORDER BY stage_id, owner_id, currency"))
     return try database.read { tx in

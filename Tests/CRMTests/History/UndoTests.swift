@@ -146,7 +146,7 @@ struct UndoTests {
       shop.refusal { try shop.history.undo(redo.id, by: shop.asha) }
         == "event \(event) was undone already, by event \(again.id)")
     #expect(
-      shop.refusal { try shop.history.undo(9999, by: shop.asha) } == "event: there is no event 9999"
+      shop.refusal { try shop.history.undo(9999, by: shop.asha) } == "there is no event “9999”"
     )
   }
 
