@@ -20,13 +20,11 @@ enum FileCommands {
     let founding = try Founding(words, setting.environment)
     let clock = try setting.clock(in: founding.business.zone)
     let file = try NewFile(setting.path)
-    let office = try Workspace.create(
-      SQLiteConnection(path: file.path, opening: .new), business: founding.business,
-      owner: founding.owner, clock: clock)
-    file.keep()
-    let wording = Wording(office.business)
-    let settings = SettingsCommands.facts(office.business)
-    let owner = MemberCommands.facts([try office.members.actor(login: founding.owner.login)])
+    let member = try fill(file.draft, founding, clock)
+    try file.keep()
+    let wording = Wording(founding.business)
+    let settings = SettingsCommands.facts(founding.business)
+    let owner = MemberCommands.facts([member])
     return Answer(
       json: {
         [
@@ -36,9 +34,20 @@ enum FileCommands {
       },
       text: { paper in
         "made \(SafeText.line(file.path))\n"
-          + Sheet(settings.columns, settings.rows[0], wording).text(on: paper)
-          + Sheet([(label: "Owner", value: founding.owner.login)]).text(on: paper)
+          + Sheet(settings.columns, settings.rows[0], wording)
+          .and("Owner", founding.owner.login).text(on: paper)
       })
+  }
+
+  /// The connection is closed when this returns, and everything is in the one file.
+  private static func fill(
+    _ path: String, _ founding: Founding, _ clock: Clock
+  ) throws -> Member {
+    let connection = try SQLiteConnection(path: path, opening: .new)
+    try connection.claim()
+    let office = try Workspace.create(
+      connection, business: founding.business, owner: founding.owner, clock: clock)
+    return try office.members.actor(login: founding.owner.login)
   }
 
   static let backup = Command(
@@ -75,37 +84,3 @@ enum FileCommands {
   }
 }
 
-/// A file that is being made: gone again unless it is kept.
-private final class NewFile {
-  let path: String
-  private var isKept = false
-
-  init(_ path: String) throws {
-    self.path = path
-    try NewFile.makeFolder(of: path)
-    // Customers are nobody else's business.
-    let before = umask(0o077)
-    defer { umask(before) }
-    guard let file = fopen(path, "wxe") else {
-      if errno == EEXIST { throw StorageError.exists(path: path) }
-      throw StorageError.cannotOpen(path: path, reason: String(cString: strerror(errno)))
-    }
-    fclose(file)
-  }
-
-  deinit {
-    guard !isKept else { return }
-    for ending in ["", "-wal", "-shm", "-journal", ".gate", ".notify"] { unlink(path + ending) }
-  }
-
-  func keep() { isKept = true }
-
-  private static func makeFolder(of path: String) throws {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-    for end in parts.indices {
-      let folder = parts[...end].joined(separator: "/")
-      guard !folder.isEmpty, mkdir(folder, 0o700) != 0, errno != EEXIST else { continue }
-      throw StorageError.cannotOpen(path: folder, reason: String(cString: strerror(errno)))
-    }
-  }
-}

@@ -30,12 +30,14 @@ enum HistoryCommands {
   private static func done(_ event: Event, _ session: Session) -> Answer {
     let facts = Facts(Event.catalogue, [event])
     let subject = event.subject.map { " \($0)" } ?? ""
-    let undone = event.undoes.map { "event \($0)" } ?? "it"
+    // "lead.win"
+    let of = if case .string(let of)? = event.facts["of"] { of } else { "" }
+    let verb = of.split(separator: ".").last ?? ""
     return Answer(
       json: { .object(session.wording.object(facts.columns, facts.rows[0])) },
       text: { _ in
-        "\(event.verb == .redo ? "redid" : "undid") \(undone): \(event.noun.title)\(subject) "
-          + "is as it was (event \(event.id))\n"
+        let did = event.verb == .redo ? "redid" : "undid"
+        return "\(did) “\(verb) \(event.noun.title)\(subject)”, as event \(event.id)\n"
       })
   }
 }

@@ -57,14 +57,18 @@ struct Table {
 struct Sheet {
   private var lines: [(label: String, value: String)] = []
 
-  init(_ lines: [(label: String, value: String)]) { self.lines = lines }
-
   init(_ columns: [Column], _ row: [FieldValue], _ wording: Wording) {
     for (column, value) in zip(columns, row) {
       let text = wording.text(value)
       if text.isEmpty || value == .flag(false) || value == .json("{}") { continue }
       lines.append((column.label.isEmpty ? "" : column.label, text))
     }
+  }
+
+  func and(_ label: String, _ value: String) -> Sheet {
+    var sheet = self
+    sheet.lines.append((label, value))
+    return sheet
   }
 
   func text(on paper: Paper) -> String {
