@@ -16,6 +16,4 @@ struct SQLiteDialect: Dialect {
 
   /// A unary plus keeps a term away from the indexes (sqlite.org/optoverview.html §13).
   func unindexed(_ expression: SQL) -> SQL { "+\(expression)" }
-
-  var deferForeignKeys: SQL { "PRAGMA defer_foreign_keys = ON" }
 }

@@ -36,9 +36,6 @@ package protocol Dialect: Sendable {
 
   /// The expression, kept from being looked up in an index.
   func unindexed(_ expression: SQL) -> SQL
-
-  /// Foreign keys are checked at COMMIT from here to the end of the transaction.
-  var deferForeignKeys: SQL { get }
 }
 
 /// One word looked for: the beginning of a word, or a run of a phone's digits. Several words with one
