@@ -121,6 +121,9 @@ extension SQLiteConnection {
     if try text("PRAGMA journal_mode") == "wal" { return }
     try enterGate()
     defer { leaveGate() }
+    // EXTRA syncs the folder too: a journal that came back after a power cut would undo the log's
+    // first commits.
+    try command("PRAGMA synchronous = EXTRA")
     guard try text("PRAGMA journal_mode = WAL") == "wal" else {
       throw .cannotOpen(
         path: path,

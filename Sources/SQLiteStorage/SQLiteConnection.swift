@@ -21,6 +21,8 @@ package final class SQLiteConnection: Connection {
   /// The error that made the engine undo the whole transaction by itself: nothing more may run in it.
   var undoneBy: StorageError?
   private var statements: [String: Statement] = [:]
+  /// Prepared beforehand: it must work when the memory for preparing it is gone.
+  private var undo: Statement?
   /// Kept for C, which holds a pointer to it.
   let log = WALSize()
 
@@ -58,6 +60,7 @@ package final class SQLiteConnection: Connection {
     handle = try SQLiteConnection.open(path, opening, vfs: options.vfs)
     try secure()
     if opening == .snapshot { return }
+    undo = Statement(handle: try prepareOnce("ROLLBACK"))
     if options.gated { gate = try WriteGate(database: path) }
     try prepareForWriting()
     bell = Bell(database: path)
@@ -65,6 +68,7 @@ package final class SQLiteConnection: Connection {
 
   deinit {
     statements.removeAll()
+    undo = nil
     // The last to close copies the log back and removes it: only inside the gate (storage promise).
     if let gate, gate.enter(milliseconds: 0) {
       leadline_sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0)
@@ -79,6 +83,7 @@ package final class SQLiteConnection: Connection {
 
   package func begin(writing: Bool) throws(StorageError) {
     if writing { try enterGate() }
+    undoLeftover()
     do {
       try command(writing ? "BEGIN IMMEDIATE" : "BEGIN")
       inTransaction = true
@@ -100,8 +105,19 @@ package final class SQLiteConnection: Connection {
   package func rollback() {
     inTransaction = false
     undoneBy = nil
-    if sqlite3_get_autocommit(handle) == 0 { sqlite3_exec(handle, "ROLLBACK", nil, nil, nil) }
+    undoLeftover()
     leaveGate()
+  }
+
+  /// Ends the transaction that is open; if even that fails, the next one begins by ending it.
+  private func undoLeftover() {
+    guard sqlite3_get_autocommit(handle) == 0 else { return }
+    if let undo {
+      _ = undo.step()
+      undo.reset()
+    } else {
+      sqlite3_exec(handle, "ROLLBACK", nil, nil, nil)
+    }
   }
 
   package func execute(_ sql: SQL, row body: (inout Row) throws -> Bool) throws -> Int {

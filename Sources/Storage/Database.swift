@@ -6,6 +6,8 @@ package final class Database {
     case writing(depth: Int)
   }
   private var state = State.idle
+  /// Why an inner write could not be undone alone: then the outer one can't be kept either.
+  private var doom: (any Error)?
 
   package init(_ connection: any Connection) { self.connection = connection }
 
@@ -40,9 +42,11 @@ package final class Database {
     case .idle:
       try connection.begin(writing: true)
       state = .writing(depth: 1)
+      doom = nil
       defer { state = .idle }
       do {
         let answer = try body(lent)
+        if let doom { throw doom }
         try connection.commit()
         connection.ringBell()
         return answer
@@ -66,9 +70,13 @@ package final class Database {
       try connection.execute(SQL(verbatim: "RELEASE \(name)"), row: { _ in true })
       return answer
     } catch {
-      // After a full disk or a failing one the engine may have rolled everything back already.
-      _ = try? connection.execute(SQL(verbatim: "ROLLBACK TO \(name)"), row: { _ in true })
-      _ = try? connection.execute(SQL(verbatim: "RELEASE \(name)"), row: { _ in true })
+      do {
+        try connection.execute(SQL(verbatim: "ROLLBACK TO \(name)"), row: { _ in true })
+        try connection.execute(SQL(verbatim: "RELEASE \(name)"), row: { _ in true })
+      } catch {
+        // After a full disk the engine has undone everything, and out of memory it can't even undo.
+        doom = error
+      }
       throw error
     }
   }

@@ -19,6 +19,7 @@ do {
   case "write": try write(arguments)
   case "checkpoint": try checkpoint(arguments)
   case "cut": try cut(arguments)
+  case "faults": try faults(arguments)
   case "flip": try flip(arguments)
   default:
     say("unknown verb \(arguments.verb)")

@@ -103,9 +103,13 @@ extension Torture {
 
     @Test("with synchronous NORMAL rows are lost: this is what FULL is for")
     func control() throws {
-      let outcome = try lost(synchronous: "normal")
-      print("power cut, synchronous NORMAL: \(outcome.lost) of \(outcome.confirmed) rows lost")
-      #expect(outcome.lost > 0)
+      // A cut that falls right behind a checkpoint loses nothing.
+      for _ in 0..<5 {
+        let outcome = try lost(synchronous: "normal")
+        print("power cut, synchronous NORMAL: \(outcome.lost) of \(outcome.confirmed) rows lost")
+        if outcome.lost > 0 { return }
+      }
+      Issue.record("five cuts lost nothing")
     }
   }
 }
