@@ -24,63 +24,76 @@ struct Person: Record, Sendable, Equatable {
   var companyCity: String?
   var phone: String?
   var mobile: String?
-  /// Its words, where they are asked for all day.
-  var said: String?
+  /// The words, where they are asked for all day.
+  var said: Said?
+
+  struct Said: Equatable, Sendable { var own, all: String }
 
   static let stages = ["New", "Contacted", "Won", "Lost"]
 
-  static let catalogue = Catalogue<Person>(
-    noun: .customer, table: "person",
-    select: """
-      SELECT person.id, person.name, person.email, person.note, person.state, person.stage,
-        person.active, person.score, person.amount, person.currency, person.due, person.received,
-        person.owner_id, member.name, person.company_id, company.name, company.city, person.phone,
-        person.mobile
-      FROM person LEFT JOIN member ON member.id = person.owner_id
-      LEFT JOIN company ON company.id = person.company_id
-      """,
-    fields: [
-      Field("id", "No.", .number, "person.id", optional: false) { .number($0.id) },
-      Field("name", "Name", .text, "person.name", optional: false) { .text($0.name) },
-      Field("email", "Email", .text, "person.email") { text($0.email) },
-      Field("note", "Note", .text, "person.note") { text($0.note) },
-      Field("state", "State", .category, "person.state", indexed: true) { text($0.state) },
-      Field("stage", "Stage", .choice(stages), "person.stage", indexed: true, optional: false) {
-        .text($0.stage)
-      },
-      Field("active", "Active", .flag, "person.active") {
-        $0.active.map(FieldValue.flag) ?? .nothing
-      },
-      Field("score", "Score", .number, "person.score", indexed: true) {
-        $0.score.map(FieldValue.number) ?? .nothing
-      },
-      Field("value", "Value", .money, "person.amount") { person in
-        guard let amount = person.amount, let currency = try? Currency(person.currency)
-        else { return .nothing }
-        return .money(Money(minor: amount, currency: currency))
-      },
-      Field("currency", "Currency", .category, "person.currency", optional: false) {
-        .text($0.currency)
-      },
-      Field("expected_close", "Expected close", .day, "person.due") {
-        $0.due.map { .day(Day(number: Int($0))) } ?? .nothing
-      },
-      Field("received", "Received", .instant, "person.received", indexed: true, optional: false) {
-        .instant(Instant(milliseconds: $0.received))
-      },
-      Field("owner", "Owner", .reference(.member), "person.owner_id", indexed: true) { person in
-        person.ownerID.map { .reference(id: $0, name: person.ownerName ?? "") } ?? .nothing
-      },
-      Field("company", "Company", .reference(.company), "person.company_id") { person in
-        person.companyID.map { .reference(id: $0, name: person.companyName ?? "") } ?? .nothing
-      },
-      Field("city", "City", .category, "company.city") { text($0.companyCity) },
-      Field("raw", "As sent", .json, "NULL") { _ in .nothing },
-    ],
-    sorts: [Sort("received", descending: true), Sort("name")],
+  /// Found by their own words and their company's.
+  static let catalogue = catalogue(
     words: [.init(kind: 4, column: "person.id"), .init(kind: 3, column: "person.company_id")],
-    spoken: { $0.said ?? $0.words },
-    id: { $0.id })
+    spoken: { $0.said?.all ?? $0.words })
+
+  /// Found by their own words only.
+  static let alone = catalogue(
+    words: [.init(kind: 4, column: "person.id")], spoken: { $0.said?.own ?? $0.ownWords })
+
+  private static func catalogue(
+    words: [Catalogue<Person>.WordSource], spoken: @escaping @Sendable (Person) -> String
+  ) -> Catalogue<Person> {
+    Catalogue(
+      noun: .customer, table: "person",
+      select: """
+        SELECT person.id, person.name, person.email, person.note, person.state, person.stage,
+          person.active, person.score, person.amount, person.currency, person.due, person.received,
+          person.owner_id, member.name, person.company_id, company.name, company.city, person.phone,
+          person.mobile
+        FROM person LEFT JOIN member ON member.id = person.owner_id
+        LEFT JOIN company ON company.id = person.company_id
+        """,
+      fields: [
+        Field("id", "No.", .number, "person.id", optional: false) { .number($0.id) },
+        Field("name", "Name", .text, "person.name", optional: false) { .text($0.name) },
+        Field("email", "Email", .text, "person.email") { text($0.email) },
+        Field("note", "Note", .text, "person.note") { text($0.note) },
+        Field("state", "State", .category, "person.state", indexed: true) { text($0.state) },
+        Field("stage", "Stage", .choice(stages), "person.stage", indexed: true, optional: false) {
+          .text($0.stage)
+        },
+        Field("active", "Active", .flag, "person.active") {
+          $0.active.map(FieldValue.flag) ?? .nothing
+        },
+        Field("score", "Score", .number, "person.score", indexed: true) {
+          $0.score.map(FieldValue.number) ?? .nothing
+        },
+        Field("value", "Value", .money, "person.amount") { person in
+          guard let amount = person.amount, let currency = try? Currency(person.currency)
+          else { return .nothing }
+          return .money(Money(minor: amount, currency: currency))
+        },
+        Field("currency", "Currency", .category, "person.currency", optional: false) {
+          .text($0.currency)
+        },
+        Field("expected_close", "Expected close", .day, "person.due") {
+          $0.due.map { .day(Day(number: Int($0))) } ?? .nothing
+        },
+        Field("received", "Received", .instant, "person.received", indexed: true, optional: false) {
+          .instant(Instant(milliseconds: $0.received))
+        },
+        Field("owner", "Owner", .reference(.member), "person.owner_id", indexed: true) { person in
+          person.ownerID.map { .reference(id: $0, name: person.ownerName ?? "") } ?? .nothing
+        },
+        Field("company", "Company", .reference(.company), "person.company_id") { person in
+          person.companyID.map { .reference(id: $0, name: person.companyName ?? "") } ?? .nothing
+        },
+        Field("city", "City", .category, "company.city") { text($0.companyCity) },
+        Field("raw", "As sent", .json, "NULL") { _ in .nothing },
+      ],
+      sorts: [Sort("received", descending: true), Sort("name")],
+      words: words, spoken: spoken, id: { $0.id })
+  }
 
   private static func text(_ text: String?) -> FieldValue { text.map(FieldValue.text) ?? .nothing }
 
@@ -108,10 +121,9 @@ struct Person: Record, Sendable, Equatable {
 }
 
 extension Person {
-  var words: String {
-    searchText(texts: [name, email, note], phones: [phone, mobile])
-      + " §" + searchText(texts: [companyName], phones: [])
-  }
+  var ownWords: String { searchText(texts: [name, email, note], phones: [phone, mobile]) }
+
+  var words: String { ownWords + " §" + searchText(texts: [companyName], phones: []) }
 
   /// Someone of whom little is known.
   init(id: Int64, name: String) {
@@ -201,7 +213,7 @@ final class Town {
     try database.read { tx in
       try tx.all(SQL(verbatim: Person.catalogue.select + " ORDER BY person.id")).map {
         var person: Person = $0
-        person.said = person.words
+        person.said = Person.Said(own: person.ownWords, all: person.words)
         return person
       }
     }
@@ -220,8 +232,10 @@ final class Town {
     }
   }
 
-  static func condition(_ filter: String) throws -> Condition<Person> {
-    try FilterTree(parsing: filter).bound(to: Person.catalogue, in: context)
+  static func condition(
+    _ filter: String, over catalogue: Catalogue<Person> = Person.catalogue
+  ) throws -> Condition<Person> {
+    try FilterTree(parsing: filter).bound(to: catalogue, in: context)
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }

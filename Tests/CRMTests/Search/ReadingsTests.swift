@@ -14,15 +14,16 @@ import Testing
     let town = try Town()
     try town.settle((1...80).map { dice.person(id: Int64($0)) })
     let people = try town.people()
+    let catalogue = seed % 2 == 0 ? Person.catalogue : Person.alone
     var found = 0
     try town.database.read { tx in
       for _ in 0..<2500 {
         let filter = dice.filter()
-        let condition = try Town.condition(filter)
+        let condition = try Town.condition(filter, over: catalogue)
         let expected = people.filter { condition.holds($0) }.map(\.id)
         found += expected.isEmpty || expected.count == people.count ? 0 : 1
-        let listing = Listing(of: Person.catalogue, where: condition, and: nil)
-        let order = try ListOrder(dice.sort(), of: Person.catalogue)
+        let listing = Listing(of: catalogue, where: condition, and: nil)
+        let order = try ListOrder(dice.sort(), of: catalogue)
         for plan in try listing.shapes(order.sort, in: tx) {
           let page = try listing.page(order, plan, limit: 1000, after: nil, in: tx)
           guard page.items.map(\.id).sorted() != expected else { continue }
@@ -39,7 +40,11 @@ import Testing
 extension Listing {
   /// Every way there is to find the rows.
   func shapes(_ sort: Sort, in tx: borrowing Transaction) throws -> Set<ListPlan?> {
-    let leads = terms.indices.filter { terms[$0].isIndexed }.map { ListPlan(lead: .term($0)) }
+    var leads = terms.indices.filter { terms[$0].isIndexed }.map { ListPlan(lead: .term($0)) }
+    let words = terms.compactMap(\.match).filter(\.isLookedUp)
+    if words.count > 1, catalogue.words.count == 1 {
+      leads += [ListPlan(lead: .words(words)), ListPlan(lead: .words(Array(words.prefix(2))))]
+    }
     var listed = ListPlan()
     listed.rare = condition.matches.filter(\.isLookedUp)
     var narrowed = listed
