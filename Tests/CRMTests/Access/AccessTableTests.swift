@@ -17,6 +17,7 @@ struct AccessTableTests {
     owner    sale          A   A   A    A    A   A     A      A      A      A    A    A     A
     owner    task          A   A   A    A    A   A     A      A      A      A    A    A     A
     owner    activity      A   A   A    A    A   A     A      A      A      A    A    A     A
+    owner    event         A   A   A    A    A   A     A      A      A      A    A    A     A
     manager  business      A   -   -    -    -   -     -      -      -      -    -    -     -
     manager  member        A   -   -    -    -   -     -      -      -      -    -    -     -
     manager  company       A   A   A    A    A   A     A      A      A      A    A    A     A
@@ -28,6 +29,7 @@ struct AccessTableTests {
     manager  sale          A   A   A    A    A   A     A      A      A      A    A    A     A
     manager  task          A   A   A    A    A   A     A      A      A      A    A    A     A
     manager  activity      A   A   A    A    A   A     A      A      A      A    A    A     A
+    manager  event         A   -   -    -    -   -     -      -      -      -    -    -     -
     caller   business      A   -   -    -    -   -     -      -      -      -    -    -     -
     caller   member        A   -   -    -    -   -     -      -      -      -    -    -     -
     caller   company       A   A   o    -    -   -     -      -      -      -    o    o     -
@@ -39,6 +41,7 @@ struct AccessTableTests {
     caller   sale          o   A   o    o    o   o     o      o      -      -    o    o     -
     caller   task          o   A   o    o    o   o     o      o      o      -    o    o     -
     caller   activity      o   A   o    o    o   o     o      o      o      -    o    o     -
+    caller   event         o   -   -    -    -   -     -      -      -      -    -    -     -
     viewer   business      A   -   -    -    -   -     -      -      -      -    -    -     -
     viewer   member        A   -   -    -    -   -     -      -      -      -    -    -     -
     viewer   company       A   -   -    -    -   -     -      -      -      -    -    -     -
@@ -50,6 +53,7 @@ struct AccessTableTests {
     viewer   sale          A   -   -    -    -   -     -      -      -      -    -    -     -
     viewer   task          A   -   -    -    -   -     -      -      -      -    -    -     -
     viewer   activity      A   -   -    -    -   -     -      -      -      -    -    -     -
+    viewer   event         A   -   -    -    -   -     -      -      -      -    -    -     -
     """
 
   @Test("every role, noun and verb has the scope that the table says")
