@@ -92,18 +92,25 @@ package struct Members {
     try office.database.read { tx in try get(id, tx) }
   }
 
-  /// Who acts: the named one, or the file's only user.
-  package func actor(login: String?) throws -> Member {
+  /// Who acts: the named one. Where nobody is named: the user of the machine's own name, else the
+  /// file's only user, else its only owner, whose machine account the file belongs to anyway.
+  package func actor(login: String?, account: String? = nil) throws -> Member {
     let members: [Member] = try office.database.read { tx in
       guard let login else {
-        return try tx.all("SELECT \(Member.columns) FROM member WHERE active = 1 LIMIT 2")
+        return try tx.all("SELECT \(Member.columns) FROM member WHERE active = 1 ORDER BY id")
       }
       return try tx.all("SELECT \(Member.columns) FROM member WHERE login = \(login)")
     }
-    if let login, members.isEmpty { throw CRMError.unknownUser(login) }
-    guard let member = members.first, members.count == 1 else { throw CRMError.whoAreYou }
-    guard member.active else { throw CRMError.inactive(login: member.login) }
-    return member
+    if let login {
+      guard let member = members.first else { throw CRMError.unknownUser(login) }
+      guard member.active else { throw CRMError.inactive(login: member.login) }
+      return member
+    }
+    if let account, let member = members.first(where: { $0.login == account }) { return member }
+    if let member = members.first, members.count == 1 { return member }
+    let owners = members.filter { $0.role == .owner }
+    guard let owner = owners.first, owners.count == 1 else { throw CRMError.whoAreYou }
+    return owner
   }
 
   /// A member by number, login or name; `me` is the one who asks.

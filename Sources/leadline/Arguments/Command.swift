@@ -61,7 +61,8 @@ struct Argument: Sendable {
     }
   }
 
-  static let filter = Argument("FILTER", "which ones: words and terms such as state:goa value>50k", .many)
+  static let filter = Argument(
+    "FILTER", "which ones: words and terms such as state:goa value>50k", .many)
 }
 
 /// A word that stands by its name.

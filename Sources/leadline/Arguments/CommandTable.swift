@@ -25,7 +25,8 @@ struct CommandTable {
 
   func unknownNoun(_ word: String) -> UsageError {
     let hint =
-      nearest(word, among: nouns).map { "did you mean “\($0)”?" } ?? "“leadline help” shows them all"
+      nearest(word, among: nouns).map { "did you mean “\($0)”?" }
+      ?? "“leadline help” shows them all"
     return UsageError("unknown command \(word.quoted): \(hint)")
   }
 

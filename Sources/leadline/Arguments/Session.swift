@@ -19,7 +19,8 @@ struct Session {
       try Session.keep(connection, beside: setting.path, version: version)
     }
     office.clock = try setting.clock(in: office.business.zone)
-    actor = try office.members.actor(login: setting.login)
+    actor = try office.members.actor(
+      login: setting.login, account: setting.environment.account)
   }
 
   /// The way back from a migration: a copy beside the file, as it was before.

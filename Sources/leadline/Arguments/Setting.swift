@@ -10,6 +10,11 @@ struct Environment {
     variables[name].flatMap { $0.isEmpty ? nil : $0 }
   }
 
+  /// The user's name on this machine.
+  var account: String? {
+    getpwuid(getuid()).map { String(cString: $0.pointee.pw_name) }
+  }
+
   /// A program started by another may have no home.
   var home: String {
     if let home = variable("HOME") { return home }

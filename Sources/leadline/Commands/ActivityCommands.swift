@@ -12,6 +12,10 @@ enum ActivityCommands {
           .customer(\.customer, "with which customer"), .lead(\.lead, "about which lead"),
           .company(\.company, "with which company"),
         ]
-      ) { _, _ in ActivityDraft() } keep: { try $0.office.activities.add($1, by: $0.actor) })
+      ) { _, _ in
+        ActivityDraft()
+      } keep: {
+        try $0.office.activities.add($1, by: $0.actor)
+      })
   }
 }

@@ -8,6 +8,8 @@ enum CompanyCommands {
       inputs: Companies.inputs,
       add: RecordNoun<Companies>.adding(.company, Companies.inputs) { _, _ in
         CompanyDraft()
-      } keep: { try $0.office.companies.add($1, by: $0.actor) })
+      } keep: {
+        try $0.office.companies.add($1, by: $0.actor)
+      })
   }
 }

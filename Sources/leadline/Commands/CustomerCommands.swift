@@ -8,7 +8,9 @@ enum CustomerCommands {
       inputs: Customers.inputs,
       add: RecordNoun<Customers>.adding(.customer, Customers.inputs) { _, _ in
         CustomerDraft()
-      } keep: { try $0.office.customers.add($1, by: $0.actor) },
+      } keep: {
+        try $0.office.customers.add($1, by: $0.actor)
+      },
       more: [merge, duplicates],
       show: { session, id in
         .profile(try session.office.customers.profile(id, by: session.actor), session)
@@ -18,7 +20,8 @@ enum CustomerCommands {
   private static let merge = Command(
     "customers", "merge", "makes one customer of two; the first keeps its own values",
     arguments: [
-      .record(.customer, "PRIMARY"), Argument("DUPLICATE", "the one that goes, whose all moves over"),
+      .record(.customer, "PRIMARY"),
+      Argument("DUPLICATE", "the one that goes, whose all moves over"),
     ]
   ) { session, words in
     let customers = session.office.customers

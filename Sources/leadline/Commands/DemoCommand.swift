@@ -3,17 +3,23 @@ import Glibc
 
 /// A business to look at, in a new file or an empty one.
 enum DemoCommand {
-  private static let counts: [(name: String, path: any WritableKeyPath<DemoPlan, Int> & Sendable)] = [
-    ("customers", \.customers), ("leads", \.leads), ("sales", \.sales), ("tasks", \.tasks),
-  ]
+  private static let counts: [(name: String, path: any WritableKeyPath<DemoPlan, Int> & Sendable)] =
+    [
+      ("customers", \.customers), ("leads", \.leads), ("sales", \.sales), ("tasks", \.tasks),
+    ]
 
   static let demo = Command(
-    "demo", nil, "fills an empty file with a business to look at",
+    "demo", nil, "fills a new or empty file with a business to look at",
     options: counts.map { count in
       Option(
         count.name, .required("N"), "how many, \(DemoPlan()[keyPath: count.path]) unless said")
-    } + [Option("seed", .required("N"), "which one; the same number tells the same story")]
-  ) { session, words in
+    } + [Option("seed", .required("N"), "which one; the same number tells the same story")],
+    .alone { setting, words in
+      if access(setting.path, F_OK) != 0 { _ = try FileCommands.make(setting, words) }
+      return try fill(Session(setting), words)
+    })
+
+  private static func fill(_ session: Session, _ words: Words) throws -> Answer {
     var plan = DemoPlan()
     for (name, path) in counts {
       if let number = try whole(name, words) { plan[keyPath: path] = Int(clamping: number) }

@@ -16,7 +16,7 @@ enum FileCommands {
       Option("owner", .required("NAME"), "the owner's name"),
     ], .alone(make))
 
-  private static func make(_ setting: Setting, _ words: Words) throws -> Answer {
+  static func make(_ setting: Setting, _ words: Words) throws -> Answer {
     let founding = try Founding(words, setting.environment)
     let clock = try setting.clock(in: founding.business.zone)
     let file = try NewFile(setting.path)
@@ -83,4 +83,3 @@ enum FileCommands {
     return answer
   }
 }
-

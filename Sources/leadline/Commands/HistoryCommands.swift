@@ -4,7 +4,9 @@ import CRM
 enum HistoryCommands {
   static func all(_ doors: [Door]) -> [Command] { [list, RecordHistory(doors).of, undo, redo] }
 
-  private static let columns = ["id", "at", "actor", "verb", "noun", "subject", "facts", "undone_by"]
+  private static let columns = [
+    "id", "at", "actor", "verb", "noun", "subject", "facts", "undone_by",
+  ]
 
   private static let list = Command(
     "history", nil, "lists what was done, newest first", arguments: [.filter],

@@ -15,7 +15,10 @@ enum PipelineCommands {
       json: { ["items": .array(pipelines.map { .object(object($0)) }), "next": nil] },
       text: { paper in
         let facts = Facts(
-          [Column("id", "No.", .number), Column("name", "Name", .text), Column("stages", "Stages", .text)],
+          [
+            Column("id", "No.", .number), Column("name", "Name", .text),
+            Column("stages", "Stages", .text),
+          ],
           pipelines.map { pipeline in
             [
               .number(pipeline.id.number), .text(pipeline.name),

@@ -30,7 +30,8 @@ struct RecordHistory {
     if let noun = nouns.first(where: { [$0.title, $0.plural].contains(word) }) { return noun }
     let near = nearest(word, among: nouns.map(\.title)).map { "did you mean “\($0)”?" }
     throw UsageError(
-      "unknown noun \(word.quoted): \(near ?? "it is one of " + nouns.map(\.title).joined(separator: ", "))")
+      "unknown noun \(word.quoted): \(near ?? "it is one of " + nouns.map(\.title).joined(separator: ", "))"
+    )
   }
 
   /// By number a record is found even when it is gone.
@@ -69,7 +70,8 @@ struct RecordHistory {
         if changes.isEmpty { return "nothing is on record\n" }
         return changes.map { change in
           let who = change.event.actor ?? "the program"
-          let head = "\(session.wording.text(.instant(change.event.at)))  \(who)  "
+          let head =
+            "\(session.wording.text(.instant(change.event.at)))  \(who)  "
             + "\(change.event.verb.rawValue) (event \(change.event.id))"
           let lines = change.fields.map { "  " + wording.line($0, change.action) }
           return ([paper.bold(SafeText.line(head))] + lines.map { SafeText.line($0) })

@@ -34,7 +34,9 @@ enum TaskCommands {
         try input.read(title, session.office, session.desk)(&draft)
       }
       return draft
-    } keep: { try $0.office.tasks.add($1, by: $0.actor) }
+    } keep: {
+      try $0.office.tasks.add($1, by: $0.actor)
+    }
   }
 
   private static func closing(

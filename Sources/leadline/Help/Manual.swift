@@ -11,7 +11,8 @@ struct Manual {
       ".SH SYNOPSIS", ".B leadline", text("[OPTION …] NOUN [VERB] [ARGUMENT …]"),
       ".SH DESCRIPTION",
       text("Keeps the customers, leads, sales and tasks of a small business in one file."),
-      text("The file is --db, else $LEADLINE_DB, else leadline/leadline.db in the XDG data folder."),
+      text(
+        "The file is --db, else $LEADLINE_DB, else leadline/leadline.db in the XDG data folder."),
       text("Behind “--” no word is an option."),
       ".SH OPTIONS",
     ]

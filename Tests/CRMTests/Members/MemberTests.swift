@@ -93,13 +93,17 @@ struct MemberTests {
     #expect(try edit(shop.asha, ["role": "manager"]).role == .manager)
   }
 
-  @Test("who acts is the named one, or the file's only user")
+  @Test("who acts is the named one, or the machine's own user, or the file's only user or owner")
   func actor() throws {
     #expect(try members.actor(login: "ravi").id == shop.ravi.id)
     #expect(try members.actor(login: "RAVI").id == shop.ravi.id)
     #expect(
       refusal { try members.actor(login: "nobody") }
         == "there is no user “nobody” here: “leadline users list” shows who there is")
+    #expect(try members.actor(login: nil).id == shop.asha.id)
+    #expect(try members.actor(login: nil, account: "root").id == shop.asha.id)
+    #expect(try members.actor(login: nil, account: "meera").id == shop.meera.id)
+    try members.edit(shop.meera.id, by: shop.asha) { $0.role = .owner }
     #expect(
       refusal { try members.actor(login: nil) }
         == "this file has several users: say who you are with --as LOGIN")
