@@ -80,11 +80,6 @@ package struct PipelineDraft: Sendable {
 
   package init() {}
 
-  init(name: String, steps: [Step]) {
-    self.name = name
-    self.steps = steps
-  }
-
   package init(name: String, steps: [Step]) {
     self.name = name
     self.steps = steps
