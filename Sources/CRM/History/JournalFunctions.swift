@@ -11,7 +11,7 @@ extension SQLFunction {
   static let jsonRow = SQLFunction("json_row", arguments: -1) { values in
     var row = JSON.Object()
     for index in stride(from: 0, to: values.count - 1, by: 2) {
-      if case .text(let name) = values[index] { row[name] = json(values[index + 1]) }
+      if case .text(let name) = values[index] { row.append(name, json(values[index + 1])) }
     }
     return .text(JSON.object(row).text)
   }
