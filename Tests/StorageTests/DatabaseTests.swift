@@ -91,18 +91,6 @@ struct DatabaseTests {
     #expect(rule.kind == .foreignKey)
   }
 
-  @Test("keys that are put off are checked at the end, and the write can be begun again")
-  func deferredKeys() throws {
-    #expect(throws: StorageError.self) {
-      try database.write { tx in
-        try tx.run(tx.dialect.deferForeignKeys)
-        try tx.run("INSERT INTO lead (customer_id, note) VALUES (99, 'x')")
-      }
-    }
-    try database.write { tx in try add(1, tx) }
-    #expect(try Office.numbers(in: database) == [1])
-  }
-
   @Test("a read sees one moment, whatever others commit meanwhile")
   func snapshot() throws {
     try Office.record(1, in: database)

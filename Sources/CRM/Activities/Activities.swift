@@ -1,7 +1,7 @@
-import Storage
+package import Storage
 
 /// The activities' verbs.
-package struct Activities: Nouned {
+package struct Activities: Entered {
   package static let catalogue = Activity.catalogue
   package let office: Workspace
 
@@ -22,59 +22,39 @@ package struct Activities: Nouned {
   private static let kindMissing = CRMError.invalid(
     field: "type", reason: "is one of call, email, meeting, note")
 
-  package func get(_ id: ID<Activity>, by actor: Member) throws -> Activity {
-    try item(id.number, by: actor)
-  }
-
-  @discardableResult
-  package func add(_ draft: ActivityDraft, by actor: Member) throws -> Activity {
-    try Access.require(.add, .activity, by: actor)
+  package func prepare(_ draft: ActivityDraft, by actor: Member) throws -> ActivityDraft {
     try office.require(.see, .customer, draft.customer?.number, by: actor)
     try office.require(.see, .lead, draft.lead?.number, by: actor)
     guard draft.kind != .change else { throw Activities.kindMissing }
-    return try office.record(.add, .activity, by: actor) { tx, event in
-      let id = try insert(draft, tx, event)
-      event.subject = id.number
-      if draft.kind != .note, let lead = draft.lead {
-        try noteFirstContact(lead, draft.at, tx, event)
-      }
-      return try item(id.number, tx)
+    return draft
+  }
+
+  /// What the program noted itself stays as it is.
+  package func refuseChange(of activity: Activity) throws {
+    guard activity.kind != .change else {
+      throw CRMError.keptByProgram(activity: activity.id.number)
     }
   }
 
-  @discardableResult
-  package func edit(
-    _ id: ID<Activity>, by actor: Member, _ change: Input<ActivityDraft>.Change
-  ) throws -> Activity {
-    try require(.edit, id.number, by: actor)
-    return try office.record(.edit, .activity, by: actor) { tx, event in
-      let old = try own(id, tx).draft
-      var draft = old
-      try change(&draft)
-      event.subject = id.number
-      try check(draft)
-      if draft != old {
-        try tx.run(
-          """
-          UPDATE activity SET kind = \(draft.kind.rawValue), subject = \(draft.subject),
-            description = \(draft.description), outcome = \(draft.outcome?.rawValue),
-            at = \(draft.at ?? event.at), duration = \(draft.duration) WHERE id = \(id)
-          """)
-      }
-      return try item(id.number, tx)
-    }
+  package func partingFacts(
+    _ activity: Activity, _ tx: borrowing Transaction
+  ) throws -> JSON.Object {
+    ["type": .string(activity.kind.rawValue)]
   }
 
-  package func delete(_ id: ID<Activity>, by actor: Member) throws {
-    try require(.delete, id.number, by: actor)
-    try office.record(.delete, .activity, by: actor) { tx, event in
-      _ = try own(id, tx)
-      event.subject = id.number
-      try tx.run("DELETE FROM activity WHERE id = \(id)")
-    }
+  package func update(
+    _ activity: Activity, to draft: ActivityDraft, _ tx: borrowing Transaction, _ event: OpenEvent
+  ) throws {
+    try check(draft)
+    try tx.run(
+      """
+      UPDATE activity SET kind = \(draft.kind.rawValue), subject = \(draft.subject),
+        description = \(draft.description), outcome = \(draft.outcome?.rawValue),
+        at = \(draft.at ?? event.at), duration = \(draft.duration) WHERE id = \(activity.id)
+      """)
   }
 
-  func insert(
+  package func insert(
     _ draft: ActivityDraft, _ tx: borrowing Transaction, _ event: OpenEvent
   ) throws -> ID<Activity> {
     try check(draft)
@@ -89,6 +69,9 @@ package struct Activities: Nouned {
     }
     guard customer != nil || draft.company != nil else {
       throw CRMError.missing(field: "customer, lead or company", of: .activity)
+    }
+    if draft.kind != .note, draft.kind != .change, let lead = draft.lead {
+      try noteFirstContact(lead, draft.at, tx, event)
     }
     return try tx.insert(
       """
@@ -125,12 +108,6 @@ package struct Activities: Nouned {
   }
 
   /// An activity that a person put on record: what the program noted is nobody's to change.
-  private func own(_ id: ID<Activity>, _ tx: borrowing Transaction) throws -> Activity {
-    let activity = try item(id.number, tx)
-    guard activity.kind != .change else { throw CRMError.keptByProgram(activity: id.number) }
-    return activity
-  }
-
   private func check(_ draft: ActivityDraft) throws {
     guard draft.outcome == nil || draft.kind == .call else {
       throw CRMError.invalid(

@@ -48,7 +48,7 @@ package struct Activity: Sendable {
   package subscript<T>(dynamicMember path: KeyPath<ActivityDraft, T>) -> T { draft[keyPath: path] }
 }
 
-extension Activity: Record {
+extension Activity: Drafted {
   static let select = """
     SELECT activity.id, activity.kind, activity.subject, activity.description, activity.outcome,
       activity.customer_id, activity.lead_id, activity.company_id, activity.at, activity.duration,

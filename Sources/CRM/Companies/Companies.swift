@@ -1,50 +1,22 @@
-import Storage
+package import Storage
 
 /// The companies' verbs.
-package struct Companies: Nouned {
+package struct Companies: Entered {
   package static let catalogue = Company.catalogue
   package let office: Workspace
 
-  package func get(_ id: ID<Company>, by actor: Member) throws -> Company {
-    try item(id.number, by: actor)
+  /// Whoever adds a company looks after it, unless said.
+  package func prepare(_ draft: CompanyDraft, by actor: Member) throws -> CompanyDraft {
+    var draft = draft
+    draft.owner = draft.owner ?? actor.id
+    return draft
   }
 
-  /// A new company; whoever adds it looks after it, unless said.
-  @discardableResult
-  package func add(_ draft: CompanyDraft, by actor: Member) throws -> Company {
-    try Access.require(.add, .company, by: actor)
-    return try office.record(.add, .company, by: actor) { tx, event in
-      var draft = draft
-      draft.owner = draft.owner ?? actor.id
-      let id = try insert(draft, tx, event)
-      event.subject = id.number
-      return try item(id.number, tx)
-    }
-  }
-
-  @discardableResult
-  package func edit(
-    _ id: ID<Company>, by actor: Member, _ change: Input<CompanyDraft>.Change
-  ) throws -> Company {
-    try require(.edit, id.number, by: actor)
-    return try office.record(.edit, .company, by: actor) { tx, event in
-      let old = try item(id.number, tx).draft
-      var draft = old
-      try change(&draft)
-      event.subject = id.number
-      if draft != old { try update(id, draft, tx, event) }
-      return try item(id.number, tx)
-    }
-  }
-
-  /// Deletes a company; its customers stay and belong to none.
-  package func delete(_ id: ID<Company>, by actor: Member) throws {
-    try require(.delete, id.number, by: actor)
-    try office.record(.delete, .company, by: actor) { tx, event in
-      event.subject = id.number
-      event.facts["name"] = .string(try item(id.number, tx).name)
-      try tx.run("DELETE FROM company WHERE id = \(id)")
-    }
+  /// Its customers stay and belong to none.
+  package func partingFacts(
+    _ company: Company, _ tx: borrowing Transaction
+  ) throws -> JSON.Object {
+    ["name": .string(company.name)]
   }
 
   /// A company by number, name or domain.
@@ -93,7 +65,7 @@ package struct Companies: Nouned {
     return try insert(draft, tx, event)
   }
 
-  private func insert(
+  package func insert(
     _ draft: CompanyDraft, _ tx: borrowing Transaction, _ event: OpenEvent
   ) throws -> ID<Company> {
     guard !draft.name.isEmpty else { throw CRMError.missing(field: "name", of: .company) }
@@ -108,10 +80,10 @@ package struct Companies: Nouned {
       """)
   }
 
-  private func update(
-    _ id: ID<Company>, _ draft: CompanyDraft, _ tx: borrowing Transaction, _ event: OpenEvent
+  package func update(
+    _ company: Company, to draft: CompanyDraft, _ tx: borrowing Transaction, _ event: OpenEvent
   ) throws {
-    try refuseTaken(draft.name, but: id, tx)
+    try refuseTaken(draft.name, but: company.id, tx)
     let address = draft.address
     try tx.run(
       """
@@ -122,7 +94,7 @@ package struct Companies: Nouned {
         address_line2 = \(address.line2), city = \(address.city), state = \(address.state),
         postal_code = \(address.postalCode), country = \(address.country),
         owner_id = \(draft.owner), custom = \(draft.custom), updated_at = \(event.at)
-      WHERE id = \(id)
+      WHERE id = \(company.id)
       """)
   }
 

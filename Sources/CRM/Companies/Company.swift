@@ -57,7 +57,7 @@ package struct Company: Sendable {
   package subscript<T>(dynamicMember path: KeyPath<CompanyDraft, T>) -> T { draft[keyPath: path] }
 }
 
-extension Company: Record {
+extension Company: Drafted {
   static let select = """
     SELECT company.id, company.name, company.domain, company.industry, company.employee_count,
       company.annual_revenue, company.phone, company.website, company.address_line1,

@@ -36,7 +36,7 @@ package struct Customer: Sendable {
   package subscript<T>(dynamicMember path: KeyPath<CustomerDraft, T>) -> T { draft[keyPath: path] }
 }
 
-extension Customer: Record {
+extension Customer: Drafted {
   static let select = """
     SELECT customer.id, customer.name, customer.email, customer.phone, customer.mobile,
       customer.company_id, customer.title, customer.department, customer.address_line1,

@@ -25,7 +25,7 @@ extension Customers {
         if moved > 0 { event.facts[table] = .integer(Int64(moved)) }
       }
       try tx.run("DELETE FROM customer WHERE id = \(duplicate)")
-      if !merged.filled.isEmpty { try update(primary, merged.draft, tx, event) }
+      if !merged.filled.isEmpty { try update(kept, to: merged.draft, tx, event) }
       try note(gone, merged, primary, tx, event)
       return try item(primary.number, tx)
     }

@@ -1,56 +1,27 @@
-import Storage
+package import Storage
 
 /// The customers' verbs.
-package struct Customers: Nouned {
+package struct Customers: Entered {
   package static let catalogue = Customer.catalogue
   package let office: Workspace
 
-  package func get(_ id: ID<Customer>, by actor: Member) throws -> Customer {
-    try item(id.number, by: actor)
+  /// Whoever adds a customer looks after them, unless said.
+  package func prepare(_ draft: CustomerDraft, by actor: Member) throws -> CustomerDraft {
+    var draft = draft
+    draft.owner = draft.owner ?? actor.id
+    return draft
   }
 
-  /// A new customer; whoever adds them looks after them, unless said.
-  @discardableResult
-  package func add(_ draft: CustomerDraft, by actor: Member) throws -> Customer {
-    try Access.require(.add, .customer, by: actor)
-    return try office.record(.add, .customer, by: actor) { tx, event in
-      var draft = draft
-      draft.owner = draft.owner ?? actor.id
-      let id = try insert(draft, tx, event)
-      event.subject = id.number
-      return try item(id.number, tx)
+  package func partingFacts(
+    _ customer: Customer, _ tx: borrowing Transaction
+  ) throws -> JSON.Object {
+    var facts: JSON.Object = ["name": .string(customer.name)]
+    for table in ["lead", "sale", "task", "activity"] {
+      let count: Int64 =
+        try tx.value("SELECT count(*) FROM \(name: table) WHERE customer_id = \(customer.id)") ?? 0
+      if count > 0 { facts[table] = .integer(count) }
     }
-  }
-
-  @discardableResult
-  package func edit(
-    _ id: ID<Customer>, by actor: Member, _ change: Input<CustomerDraft>.Change
-  ) throws -> Customer {
-    try require(.edit, id.number, by: actor)
-    return try office.record(.edit, .customer, by: actor) { tx, event in
-      let old = try item(id.number, tx).draft
-      var draft = old
-      try change(&draft)
-      event.subject = id.number
-      if draft != old { try update(id, draft, tx, event) }
-      return try item(id.number, tx)
-    }
-  }
-
-  /// Deletes a customer with its leads, sales, tasks and activities; one undo brings all back (#8).
-  package func delete(_ id: ID<Customer>, by actor: Member) throws {
-    try require(.delete, id.number, by: actor)
-    try office.record(.delete, .customer, by: actor) { tx, event in
-      let customer = try item(id.number, tx)
-      event.subject = id.number
-      event.facts["name"] = .string(customer.name)
-      for table in ["lead", "sale", "task", "activity"] {
-        let count: Int64 =
-          try tx.value("SELECT count(*) FROM \(name: table) WHERE customer_id = \(id)") ?? 0
-        if count > 0 { event.facts[table] = .integer(count) }
-      }
-      try tx.run("DELETE FROM customer WHERE id = \(id)")
-    }
+    return facts
   }
 
   /// A customer by number, email, phone or name, where that is unambiguous.
@@ -82,7 +53,7 @@ package struct Customers: Nouned {
   }
 
   @discardableResult
-  func insert(
+  package func insert(
     _ draft: CustomerDraft, _ tx: borrowing Transaction, _ event: OpenEvent
   ) throws -> ID<Customer> {
     guard !draft.name.isEmpty else { throw CRMError.missing(field: "name", of: .customer) }
@@ -114,8 +85,8 @@ package struct Customers: Nouned {
       """)
   }
 
-  func update(
-    _ id: ID<Customer>, _ draft: CustomerDraft, _ tx: borrowing Transaction, _ event: OpenEvent
+  package func update(
+    _ customer: Customer, to draft: CustomerDraft, _ tx: borrowing Transaction, _ event: OpenEvent
   ) throws {
     let company =
       try draft.newCompany.map { try office.companies.make($0, tx, event) } ?? draft.company
@@ -130,7 +101,7 @@ package struct Customers: Nouned {
         source = \(draft.source), lead_status = \(draft.leadStatus),
         lifecycle_stage = \(draft.lifecycle.rawValue), owner_id = \(draft.owner),
         custom = \(draft.custom), updated_at = \(event.at)
-      WHERE id = \(id)
+      WHERE id = \(customer.id)
       """)
   }
 }

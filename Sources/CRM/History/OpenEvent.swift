@@ -1,7 +1,7 @@
 import Storage
 
 /// The event of the write that is running. Verbs fill in what it was about; sealing writes it down.
-final class OpenEvent {
+package final class OpenEvent {
   let id: Int64
   let at: Instant
   let actor: ID<Member>?

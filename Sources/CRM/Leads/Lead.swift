@@ -93,7 +93,7 @@ package struct Lead: Sendable {
   package subscript<T>(dynamicMember path: KeyPath<LeadDraft, T>) -> T { draft[keyPath: path] }
 }
 
-extension Lead: Record {
+extension Lead: Drafted {
   static let select = """
     SELECT lead.id, lead.customer_id, lead.name, lead.stage_id, lead.status, lead.value,
       lead.currency, lead.probability, lead.temperature, lead.source, lead.city, lead.state,

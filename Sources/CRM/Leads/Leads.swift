@@ -1,13 +1,9 @@
-import Storage
+package import Storage
 
 /// The leads' verbs; moving and closing stand in files of their own.
-package struct Leads: Nouned {
+package struct Leads: Kept {
   package static let catalogue = Lead.catalogue
   package let office: Workspace
-
-  package func get(_ id: ID<Lead>, by actor: Member) throws -> Lead {
-    try item(id.number, by: actor)
-  }
 
   /// A new lead of a customer on file.
   @discardableResult
@@ -43,28 +39,8 @@ package struct Leads: Nouned {
     }
   }
 
-  @discardableResult
-  package func edit(
-    _ id: ID<Lead>, by actor: Member, _ change: Input<LeadDraft>.Change
-  ) throws -> Lead {
-    try require(.edit, id.number, by: actor)
-    return try office.record(.edit, .lead, by: actor) { tx, event in
-      let old = try item(id.number, tx).draft
-      var draft = old
-      try change(&draft)
-      event.subject = id.number
-      if draft != old { try update(id, draft, tx, event) }
-      return try item(id.number, tx)
-    }
-  }
-
-  package func delete(_ id: ID<Lead>, by actor: Member) throws {
-    try require(.delete, id.number, by: actor)
-    try office.record(.delete, .lead, by: actor) { tx, event in
-      event.subject = id.number
-      event.facts["customer"] = .string(try item(id.number, tx).customerName)
-      try tx.run("DELETE FROM lead WHERE id = \(id)")
-    }
+  package func partingFacts(_ lead: Lead, _ tx: borrowing Transaction) throws -> JSON.Object {
+    ["customer": .string(lead.customerName)]
   }
 
   func insert(
@@ -110,8 +86,8 @@ package struct Leads: Nouned {
     return stage
   }
 
-  private func update(
-    _ id: ID<Lead>, _ draft: LeadDraft, _ tx: borrowing Transaction, _ event: OpenEvent
+  package func update(
+    _ lead: Lead, to draft: LeadDraft, _ tx: borrowing Transaction, _ event: OpenEvent
   ) throws {
     try draft.refuseUnsaid()
     do {
@@ -127,7 +103,7 @@ package struct Leads: Nouned {
           source_key = \(draft.sourceKey), source_at = \(draft.sourceAt), raw = \(draft.raw),
           custom = \(draft.custom), received_at = coalesce(\(draft.receivedAt), received_at),
           updated_at = \(event.at)
-        WHERE id = \(id)
+        WHERE id = \(lead.id)
         """)
     } catch StorageError.constraint(let rule) where rule.subject == "lead.source_key" {
       throw CRMError.taken(field: "the source key", by: "an earlier lead")

@@ -61,14 +61,14 @@ package struct Sale: Sendable {
   package let companyName: String?
   package let ownerLogin: String?
 
-  var draft: SaleDraft {
+  package var draft: SaleDraft {
     var draft = SaleDraft(customer: customer, lead: lead, amount: amount, date: date, owner: owner)
     draft.note = note
     return draft
   }
 }
 
-extension Sale: Record {
+extension Sale: Drafted {
   static let select = """
     SELECT sale.id, sale.customer_id, sale.lead_id, sale.amount, sale.currency, sale.date,
       sale.note, sale.owner_id, sale.created_at, sale.updated_at, customer.name, customer.email,

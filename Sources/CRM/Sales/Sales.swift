@@ -1,7 +1,7 @@
-import Storage
+package import Storage
 
 /// The sales' verbs.
-package struct Sales: Nouned {
+package struct Sales: Entered {
   package static let catalogue = Sale.catalogue
   package let office: Workspace
 
@@ -32,49 +32,18 @@ package struct Sales: Nouned {
     return { $0.restate(in: currency) }
   }
 
-  package func get(_ id: ID<Sale>, by actor: Member) throws -> Sale {
-    try item(id.number, by: actor)
-  }
-
-  @discardableResult
-  package func add(_ draft: SaleDraft, by actor: Member) throws -> Sale {
-    try Access.require(.add, .sale, by: actor)
+  package func prepare(_ draft: SaleDraft, by actor: Member) throws -> SaleDraft {
     try office.require(.see, .customer, draft.customer?.number, by: actor)
     try office.require(.see, .lead, draft.lead?.number, by: actor)
-    return try office.record(.add, .sale, by: actor) { tx, event in
-      let id = try insert(draft, tx, event)
-      event.subject = id.number
-      return try item(id.number, tx)
-    }
+    return draft
+  }
+
+  package func partingFacts(_ sale: Sale, _ tx: borrowing Transaction) throws -> JSON.Object {
+    ["amount": .string(sale.amount.description)]
   }
 
   @discardableResult
-  package func edit(
-    _ id: ID<Sale>, by actor: Member, _ change: Input<SaleDraft>.Change
-  ) throws -> Sale {
-    try require(.edit, id.number, by: actor)
-    return try office.record(.edit, .sale, by: actor) { tx, event in
-      let old = try item(id.number, tx).draft
-      var draft = old
-      try change(&draft)
-      event.subject = id.number
-      if draft != old { try update(id, draft, tx, event) }
-      return try item(id.number, tx)
-    }
-  }
-
-  package func delete(_ id: ID<Sale>, by actor: Member) throws {
-    try require(.delete, id.number, by: actor)
-    try office.record(.delete, .sale, by: actor) { tx, event in
-      let sale = try item(id.number, tx)
-      event.subject = id.number
-      event.facts["amount"] = .string(sale.amount.description)
-      try tx.run("DELETE FROM sale WHERE id = \(id)")
-    }
-  }
-
-  @discardableResult
-  func insert(
+  package func insert(
     _ draft: SaleDraft, _ tx: borrowing Transaction, _ event: OpenEvent
   ) throws -> ID<Sale> {
     let amount = try draft.paid()
@@ -90,8 +59,8 @@ package struct Sales: Nouned {
       """)
   }
 
-  private func update(
-    _ id: ID<Sale>, _ draft: SaleDraft, _ tx: borrowing Transaction, _ event: OpenEvent
+  package func update(
+    _ sale: Sale, to draft: SaleDraft, _ tx: borrowing Transaction, _ event: OpenEvent
   ) throws {
     let amount = try draft.paid()
     try tx.run(
@@ -100,7 +69,7 @@ package struct Sales: Nouned {
         amount = \(amount.minor), currency = \(amount.currency),
         date = \(draft.date ?? event.today), note = \(draft.note), owner_id = \(draft.owner),
         updated_at = \(event.at)
-      WHERE id = \(id)
+      WHERE id = \(sale.id)
       """)
   }
 

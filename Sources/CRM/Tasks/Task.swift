@@ -43,7 +43,7 @@ package struct Task: Sendable {
   package subscript<T>(dynamicMember path: KeyPath<TaskDraft, T>) -> T { draft[keyPath: path] }
 }
 
-extension Task: Record {
+extension Task: Drafted {
   static let select = """
     SELECT task.id, task.title, task.description, task.status, task.priority, task.due_date,
       task.customer_id, task.lead_id, task.company_id, task.assignee_id, task.completed_at,

@@ -1,7 +1,7 @@
-import Storage
+package import Storage
 
 /// The tasks' verbs.
-package struct Tasks: Nouned {
+package struct Tasks: Entered {
   package static let catalogue = Task.catalogue
   package let office: Workspace
 
@@ -13,37 +13,6 @@ package struct Tasks: Nouned {
     .choice("status", \.status, "pending, in_progress or done"),
     .member("assignee", \.assignee, "who does it; oneself unless said"),
   ]
-
-  package func get(_ id: ID<Task>, by actor: Member) throws -> Task {
-    try item(id.number, by: actor)
-  }
-
-  @discardableResult
-  package func add(_ draft: TaskDraft, by actor: Member) throws -> Task {
-    try Access.require(.add, .task, by: actor)
-    try office.require(.see, .customer, draft.customer?.number, by: actor)
-    try office.require(.see, .lead, draft.lead?.number, by: actor)
-    return try office.record(.add, .task, by: actor) { tx, event in
-      let id = try insert(draft, tx, event)
-      event.subject = id.number
-      return try item(id.number, tx)
-    }
-  }
-
-  @discardableResult
-  package func edit(
-    _ id: ID<Task>, by actor: Member, _ change: Input<TaskDraft>.Change
-  ) throws -> Task {
-    try require(.edit, id.number, by: actor)
-    return try office.record(.edit, .task, by: actor) { tx, event in
-      let task = try item(id.number, tx)
-      var draft = task.draft
-      try change(&draft)
-      event.subject = id.number
-      if draft != task.draft { try update(id, draft, completed: task.completedAt, tx, event) }
-      return try item(id.number, tx)
-    }
-  }
 
   @discardableResult
   package func finish(_ id: ID<Task>, by actor: Member) throws -> Task {
@@ -59,16 +28,17 @@ package struct Tasks: Nouned {
     }
   }
 
-  package func delete(_ id: ID<Task>, by actor: Member) throws {
-    try require(.delete, id.number, by: actor)
-    try office.record(.delete, .task, by: actor) { tx, event in
-      event.subject = id.number
-      event.facts["title"] = .string(try item(id.number, tx).title)
-      try tx.run("DELETE FROM task WHERE id = \(id)")
-    }
+  package func prepare(_ draft: TaskDraft, by actor: Member) throws -> TaskDraft {
+    try office.require(.see, .customer, draft.customer?.number, by: actor)
+    try office.require(.see, .lead, draft.lead?.number, by: actor)
+    return draft
   }
 
-  func insert(
+  package func partingFacts(_ task: Task, _ tx: borrowing Transaction) throws -> JSON.Object {
+    ["title": .string(task.title)]
+  }
+
+  package func insert(
     _ draft: TaskDraft, _ tx: borrowing Transaction, _ event: OpenEvent
   ) throws -> ID<Task> {
     guard !draft.title.isEmpty else { throw CRMError.missing(field: "title", of: .task) }
@@ -84,9 +54,8 @@ package struct Tasks: Nouned {
       """)
   }
 
-  private func update(
-    _ id: ID<Task>, _ draft: TaskDraft, completed: Instant?, _ tx: borrowing Transaction,
-    _ event: OpenEvent
+  package func update(
+    _ task: Task, to draft: TaskDraft, _ tx: borrowing Transaction, _ event: OpenEvent
   ) throws {
     try tx.run(
       """
@@ -94,9 +63,9 @@ package struct Tasks: Nouned {
         status = \(draft.status.rawValue), priority = \(draft.priority.rawValue),
         due_date = \(draft.dueDate), customer_id = \(try customer(draft, tx)),
         lead_id = \(draft.lead), company_id = \(draft.company), assignee_id = \(draft.assignee),
-        completed_at = \(draft.status == .done ? completed ?? event.at : nil),
+        completed_at = \(draft.status == .done ? task.completedAt ?? event.at : nil),
         updated_at = \(event.at)
-      WHERE id = \(id)
+      WHERE id = \(task.id)
       """)
   }
 
@@ -111,7 +80,7 @@ package struct Tasks: Nouned {
       event.subject = id.number
       var draft = task.draft
       draft.status = status
-      try update(id, draft, completed: task.completedAt, tx, event)
+      try update(task, to: draft, tx, event)
       return try item(id.number, tx)
     }
   }
