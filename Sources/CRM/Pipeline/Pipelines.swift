@@ -162,6 +162,8 @@ package struct Pipelines {
     }
   }
 
+  /// Deletes a stage. The others keep their numbers, so that an earlier change of theirs can still
+  /// be undone; the next stage that is placed counts them through.
   package func deleteStage(_ id: ID<Stage>, by actor: Member) throws {
     try Access.require(.delete, .stage, by: actor)
     try office.record(.delete, .stage, by: actor) { tx, event in
@@ -172,7 +174,6 @@ package struct Pipelines {
       }
       try refuseInUse([id], .stage, stage.name, tx)
       try tx.run("DELETE FROM stage WHERE id = \(id)")
-      try number(get(stage.pipeline, tx).open.map(\.id), tx)
     }
   }
 
@@ -274,11 +275,7 @@ package struct Pipelines {
   ) throws {
     var order = pipeline.open.map(\.id).filter { $0 != id }
     order.insert(id, at: min(max(position - 1, 0), order.count))
-    try number(order, tx)
-  }
-
-  private func number(_ stages: [ID<Stage>], _ tx: borrowing Transaction) throws {
-    for (index, stage) in stages.enumerated() {
+    for (index, stage) in order.enumerated() {
       try tx.run(
         "UPDATE stage SET position = \(index + 1) WHERE id = \(stage) AND position <> \(index + 1)")
     }
