@@ -3,6 +3,7 @@ package import Storage
 /// The companies' verbs.
 package struct Companies: Entered {
   package static let catalogue = Company.catalogue
+  package static let ownField: String? = "owner"
   package let office: Workspace
 
   /// Whoever adds a company looks after it, unless said.

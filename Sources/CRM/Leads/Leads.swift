@@ -3,6 +3,7 @@ package import Storage
 /// The leads' verbs; moving and closing stand in files of their own.
 package struct Leads: Kept {
   package static let catalogue = Lead.catalogue
+  package static let ownField: String? = "owner"
   package let office: Workspace
 
   /// A new lead of a customer on file.

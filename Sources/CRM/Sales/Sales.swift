@@ -3,6 +3,7 @@ package import Storage
 /// The sales' verbs.
 package struct Sales: Entered {
   package static let catalogue = Sale.catalogue
+  package static let ownField: String? = "owner"
   package let office: Workspace
 
   package static let inputs: [Input<SaleDraft>] = [

@@ -5,9 +5,15 @@ package protocol Nouned {
   associatedtype Item: Record & Sendable
   static var catalogue: Catalogue<Item> { get }
   var office: Workspace { get }
+
+  /// The reference that alone makes a record one's own, where it is that simple: a list of one's own
+  /// can then walk that field's index.
+  static var ownField: String? { get }
 }
 
 extension Nouned {
+  package static var ownField: String? { nil }
+
   /// The item by its number, if this person may see it.
   func item(_ id: Int64, by actor: Member) throws -> Item {
     try require(.see, id, by: actor)
@@ -50,7 +56,11 @@ extension Nouned {
     let condition = try filter.map {
       try FilterTree(parsing: $0).bound(to: Self.catalogue, in: office.filterContext(for: actor))
     }
-    return Listing(of: Self.catalogue, where: condition, and: scope)
+    guard scope != nil, let owner = Self.ownField.flatMap({ Self.catalogue.field($0) }) else {
+      return Listing(of: Self.catalogue, where: condition, and: scope)
+    }
+    let own = Condition.test(owner, .within([actor.id.number...actor.id.number]))
+    return Listing(of: Self.catalogue, where: .all([own] + (condition?.terms ?? [])))
   }
 }
 

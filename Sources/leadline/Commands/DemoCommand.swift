@@ -14,10 +14,12 @@ enum DemoCommand {
       Option(
         count.name, .required("N"), "how many, \(DemoPlan()[keyPath: count.path]) unless said")
     } + [Option("seed", .required("N"), "which one; the same number tells the same story")],
-    .alone { setting, words in
-      if access(setting.path, F_OK) != 0 { _ = try FileCommands.make(setting, words) }
-      return try fill(Session(setting), words)
-    })
+    .alone(begin))
+
+  static func begin(_ setting: Setting, _ words: Words) throws -> Answer {
+    if access(setting.path, F_OK) != 0 { _ = try FileCommands.make(setting, words) }
+    return try fill(Session(setting), words)
+  }
 
   private static func fill(_ session: Session, _ words: Words) throws -> Answer {
     var plan = DemoPlan()

@@ -18,38 +18,77 @@ struct Table {
 
   func text(on paper: Paper) -> String {
     guard !cells.isEmpty else { return "nothing found\n" }
-    let widths = widths(on: paper)
-    let header = line(columns.map(\.label), widths)
-    return ([paper.dim(header)] + cells.map { line($0, widths) }).map { $0 + "\n" }.joined()
+    let shown = Layout(columns, natural: widths).fit(paper.width)
+    let header = line(columns.map(\.label), shown)
+    return ([paper.dim(header)] + cells.map { line($0, shown) }).map { $0 + "\n" }.joined()
   }
 
-  private func line(_ words: [String], _ widths: [Int]) -> String {
+  private var widths: [Int] {
+    columns.indices.map { place in
+      cells.reduce(columns[place].label.displayWidth) { max($0, $1[place].displayWidth) }
+    }
+  }
+
+  private func line(_ words: [String], _ shown: [(place: Int, width: Int)]) -> String {
     var line = ""
-    for (place, word) in words.enumerated() {
-      if place > 0 { line += "  " }
-      let column = columns[place]
-      line += word.fitted(to: widths[place]).padded(
-        to: widths[place], rightAligned: column.isRightAligned)
+    for (place, width) in shown {
+      if !line.isEmpty || place != shown[0].place { line += "  " }
+      line += words[place].fitted(to: width).padded(
+        to: width, rightAligned: columns[place].isRightAligned)
     }
     while line.last == " " { line.removeLast() }
     return line
   }
+}
 
-  /// The widest columns of words give way until the line fits; numbers never do.
-  private func widths(on paper: Paper) -> [Int] {
-    var widths = columns.indices.map { place in
-      cells.reduce(columns[place].label.displayWidth) { max($0, $1[place].displayWidth) }
+/// Which columns a line has room for, and how wide: few that can be read rather than all cut short.
+private struct Layout {
+  private let columns: [Column]
+  private let natural: [Int]
+
+  init(_ columns: [Column], natural: [Int]) {
+    self.columns = columns
+    self.natural = natural
+  }
+
+  func fit(_ room: Int?) -> [(place: Int, width: Int)] {
+    var places = Array(columns.indices)
+    guard let room else { return places.map { ($0, natural[$0]) } }
+    while total(places.map { comfortable($0) }) > room, let least = leastNeeded(of: places) {
+      places.removeAll { $0 == least }
     }
-    guard let width = paper.width else { return widths }
-    let narrowest = 6
-    while widths.reduce(0, +) + 2 * (widths.count - 1) > width {
-      let giving = columns.indices.filter {
-        !columns[$0].isRightAligned && widths[$0] > narrowest
-      }
+    var widths = places.map { natural[$0] }
+    while total(widths) > room {
+      let giving = places.indices.filter { gives(places[$0]) && widths[$0] > 6 }
       guard let widest = giving.max(by: { widths[$0] < widths[$1] }) else { break }
       widths[widest] -= 1
     }
-    return widths
+    return Array(zip(places, widths)).map { ($0.0, $0.1) }
+  }
+
+  private func total(_ widths: [Int]) -> Int { widths.reduce(0, +) + 2 * max(0, widths.count - 1) }
+
+  /// Words may be cut; half a number or half a date is worse than none.
+  private func gives(_ place: Int) -> Bool {
+    switch columns[place].kind {
+    case .text, .category, .choice, .reference, .json: true
+    case .flag, .number, .money, .day, .instant: false
+    }
+  }
+
+  private func comfortable(_ place: Int) -> Int {
+    gives(place) ? min(natural[place], 14) : natural[place]
+  }
+
+  /// The number and the name stay; of the others what only sorts things goes first, the last before
+  /// the first.
+  private func leastNeeded(of places: [Int]) -> Int? {
+    let others = places.filter { $0 > 1 }
+    return others.last { columns[$0].kind == .category }
+      ?? others.last { columns[$0].kind == .text }
+      ?? others.last { columns[$0].kind == .number || columns[$0].kind == .flag }
+      ?? others.last { gives($0) }
+      ?? (others.count > 1 ? others.last : nil)
   }
 }
 
