@@ -1,22 +1,5 @@
 import Storage
 
-/// What a stage takes.
-package struct StageDraft: Sendable {
-  package var name: String
-  package var probability: Int
-  package var position: Int?
-  package var requires: [Requirement]
-
-  package init(
-    name: String = "", probability: Int = 50, position: Int? = nil, requires: [Requirement] = []
-  ) {
-    self.name = name
-    self.probability = probability
-    self.position = position
-    self.requires = requires
-  }
-}
-
 /// Pipelines and their stages: data, not code (#10, #74, #81).
 package struct Pipelines {
   package let office: Workspace
@@ -26,24 +9,6 @@ package struct Pipelines {
     Input("stages", .text, "its stages in order, such as New:10,Visit:40,Offer:70") { text, _, _ in
       let steps = try text.split(separator: ",").map { try PipelineDraft.Step(String($0)) }
       return { $0.steps = steps }
-    },
-  ]
-
-  package static let stageInputs: [Input<StageDraft>] = [
-    .name("name", \.name, upTo: 100, "what the stage is called"),
-    Input("probability", .number, "how likely a lead is won from here, 0 to 100") { text, _, _ in
-      guard let number = Int(text.trimmed), (0...100).contains(number) else {
-        throw CRMError.invalid(field: "probability", reason: "is a whole number from 0 to 100")
-      }
-      return { $0.probability = number }
-    },
-    .count("position", \.position, in: 1...99, "its place in the row, from 1"),
-    Input("requires", .text, "what must be on record to enter, by commas; empty for nothing") {
-      text, _, _ in
-      let requires = try text.split(separator: ",").map {
-        try Line.choose(String($0), field: "requires") as Requirement
-      }
-      return { $0.requires = requires }
     },
   ]
 
@@ -59,22 +24,6 @@ package struct Pipelines {
       throw CRMError.notFound(.pipeline, text)
     }
     return found
-  }
-
-  /// A stage by its number or name; of a given pipeline where one is meant.
-  package func findStage(_ text: String, in pipeline: Pipeline? = nil) throws -> Stage {
-    let stages = try pipeline?.stages ?? all().flatMap(\.stages)
-    let word = text.trimmed.folded
-    let found = stages.filter { $0.name.folded == word }
-    if found.count > 1 {
-      throw CRMError.ambiguous(.stage, text, candidates: found.map { "\($0.id) \($0.name)" })
-    }
-    if let stage = found.first { return stage }
-    if let number = Int64(text.trimmed), let stage = stages.first(where: { $0.id.number == number })
-    {
-      return stage
-    }
-    throw CRMError.notFound(.stage, text)
   }
 
   @discardableResult
@@ -111,69 +60,6 @@ package struct Pipelines {
         throw CRMError.inUse(.pipeline, pipeline.name, by: "the file: it needs one")
       }
       try tx.run("DELETE FROM pipeline WHERE id = \(id)")
-    }
-  }
-
-  @discardableResult
-  package func addStage(
-    _ draft: StageDraft, to pipeline: ID<Pipeline>, by actor: Member
-  ) throws -> Stage {
-    try Access.require(.add, .stage, by: actor)
-    let name = try Line.readName(draft.name, upTo: 100)
-    return try office.record(.add, .stage, by: actor) { tx, event in
-      let before = try get(pipeline, tx)
-      let id = try insert(
-        name, draft.probability, .open, at: before.open.count + 1, in: pipeline, tx)
-      event.subject = id.number
-      try setRequirements(draft.requires, of: id, tx)
-      try place(id, at: draft.position ?? before.open.count + 1, in: get(pipeline, tx), tx)
-      return try stage(id, tx)
-    }
-  }
-
-  @discardableResult
-  package func editStage(
-    _ id: ID<Stage>, by actor: Member, _ change: Input<StageDraft>.Change
-  ) throws -> Stage {
-    try Access.require(.edit, .stage, by: actor)
-    return try office.record(.edit, .stage, by: actor) { tx, event in
-      let old = try stage(id, tx)
-      var draft = StageDraft(
-        name: old.name, probability: old.probability, requires: old.requires)
-      try change(&draft)
-      event.subject = id.number
-      guard old.kind == .open || (draft.probability == old.probability && draft.position == nil)
-      else {
-        throw CRMError.invalid(
-          field: "stage", reason: "\(old.name) closes a lead: its place and probability stay")
-      }
-      try refuseTakenName(draft.name) {
-        try tx.run(
-          """
-          UPDATE stage SET name = \(Line.readName(draft.name, upTo: 100)),
-            probability = \(draft.probability) WHERE id = \(id)
-          """)
-      }
-      if draft.requires != old.requires { try setRequirements(draft.requires, of: id, tx) }
-      if let position = draft.position {
-        try place(id, at: position, in: get(old.pipeline, tx), tx)
-      }
-      return try stage(id, tx)
-    }
-  }
-
-  /// Deletes a stage. The others keep their numbers, so that an earlier change of theirs can still
-  /// be undone; the next stage that is placed counts them through.
-  package func deleteStage(_ id: ID<Stage>, by actor: Member) throws {
-    try Access.require(.delete, .stage, by: actor)
-    try office.record(.delete, .stage, by: actor) { tx, event in
-      let stage = try stage(id, tx)
-      event.subject = id.number
-      guard stage.kind == .open, try get(stage.pipeline, tx).open.count > 1 else {
-        throw CRMError.inUse(.stage, stage.name, by: "the pipeline: it can't do without")
-      }
-      try refuseInUse([id], .stage, stage.name, tx)
-      try tx.run("DELETE FROM stage WHERE id = \(id)")
     }
   }
 
@@ -222,7 +108,7 @@ package struct Pipelines {
     return id
   }
 
-  private func insert(
+  func insert(
     _ name: String, _ probability: Int, _ kind: Stage.Kind, at position: Int,
     in pipeline: ID<Pipeline>, _ tx: borrowing Transaction
   ) throws -> ID<Stage> {
@@ -235,7 +121,7 @@ package struct Pipelines {
     }
   }
 
-  private func all(_ tx: borrowing Transaction) throws -> [Pipeline] {
+  func all(_ tx: borrowing Transaction) throws -> [Pipeline] {
     var stages: [Stage] = try tx.all("SELECT \(Stage.columns) FROM stage ORDER BY position, id")
     try tx.each("SELECT stage_id, what FROM requirement ORDER BY id") { row in
       let id: ID<Stage> = try row.next()
@@ -253,31 +139,12 @@ package struct Pipelines {
     return pipelines
   }
 
-  private func stage(_ id: ID<Stage>, _ tx: borrowing Transaction) throws -> Stage {
-    guard let stage = try all(tx).flatMap(\.stages).first(where: { $0.id == id }) else {
-      throw CRMError.notFound(.stage, "\(id)")
-    }
-    return stage
-  }
-
-  private func setRequirements(
+  func setRequirements(
     _ requires: [Requirement], of stage: ID<Stage>, _ tx: borrowing Transaction
   ) throws {
     try tx.run("DELETE FROM requirement WHERE stage_id = \(stage)")
     for what in Requirement.allCases where requires.contains(what) {
       try tx.run("INSERT INTO requirement (stage_id, what) VALUES (\(stage), \(what.rawValue))")
-    }
-  }
-
-  /// Puts an open stage at its place and counts the others through.
-  private func place(
-    _ id: ID<Stage>, at position: Int, in pipeline: Pipeline, _ tx: borrowing Transaction
-  ) throws {
-    var order = pipeline.open.map(\.id).filter { $0 != id }
-    order.insert(id, at: min(max(position - 1, 0), order.count))
-    for (index, stage) in order.enumerated() {
-      try tx.run(
-        "UPDATE stage SET position = \(index + 1) WHERE id = \(stage) AND position <> \(index + 1)")
     }
   }
 
@@ -296,7 +163,7 @@ package struct Pipelines {
 
   /// A stage's name is its own in its pipeline, as the schema says.
   @discardableResult
-  private func refuseTakenName<T>(_ name: String, _ body: () throws -> T) throws -> T {
+  func refuseTakenName<T>(_ name: String, _ body: () throws -> T) throws -> T {
     do {
       return try body()
     } catch StorageError.constraint(let rule) where rule.kind == .unique {
@@ -304,7 +171,7 @@ package struct Pipelines {
     }
   }
 
-  private func refuseInUse(
+  func refuseInUse(
     _ stages: [ID<Stage>], _ noun: Noun, _ name: String, _ tx: borrowing Transaction
   ) throws {
     let leads: Int =

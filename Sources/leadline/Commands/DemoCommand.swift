@@ -12,7 +12,8 @@ enum DemoCommand {
     "demo", nil, "fills a new or empty file with a business to look at",
     options: counts.map { count in
       Option(
-        count.name, .required("N"), "how many, \(DemoPlan()[keyPath: count.path]) unless said")
+        count.name, .required("N"),
+        "how many; \(DemoPlan()[keyPath: count.path]), or in step with more leads")
     } + [Option("seed", .required("N"), "which one; the same number tells the same story")],
     .alone(begin))
 
@@ -23,8 +24,14 @@ enum DemoCommand {
 
   private static func fill(_ session: Session, _ words: Words) throws -> Answer {
     var plan = DemoPlan()
+    let leads = try whole("leads", words).map { Int(clamping: $0) } ?? plan.leads
     for (name, path) in counts {
-      if let number = try whole(name, words) { plan[keyPath: path] = Int(clamping: number) }
+      if let number = try whole(name, words) {
+        plan[keyPath: path] = Int(clamping: number)
+      } else if leads > DemoPlan().leads {
+        // More leads alone would all be the same few people's.
+        plan[keyPath: path] = Int((Double(plan[keyPath: path]) * Double(leads) / 320).rounded())
+      }
     }
     if let seed = try whole("seed", words) { plan.seed = seed }
     let bar = ProgressBar(Terminal(STDERR_FILENO))
