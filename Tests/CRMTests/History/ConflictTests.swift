@@ -252,10 +252,9 @@ struct ConflictTests {
       StageDraft(name: "Only"), to: second.id, by: ravi)
     let opening = try shop.newest()
     for other in second.open { try shop.office.pipelines.deleteStage(other.id, by: ravi) }
-    // The stages behind a deleted one move up.
     #expect(
       shop.refusal { try shop.history.undo(opening, by: ravi) }
-        .contains("stage \(stage.id) was changed (position) since by Ravi"))
+        .contains("stage \(stage.id) became the only open one since"))
     #expect(try shop.office.pipelines.all().first?.open.map(\.id) == [stage.id])
   }
 
