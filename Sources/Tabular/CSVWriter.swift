@@ -24,7 +24,10 @@ package struct CSVWriter {
       cell = harmless
       neutralised += 1
     }
-    guard isQuoted || needsQuotes(cell) else { return bytes += cell.utf8 }
+    guard isQuoted || needsQuotes(cell) else {
+      bytes += cell.utf8
+      return
+    }
     bytes.append(quote)
     for byte in cell.utf8 {
       if byte == quote { bytes.append(quote) }

@@ -54,7 +54,8 @@ struct CSVTests {
     #expect(String(decoding: bytes, as: UTF8.self) == cell + ",x\r\n")
   }
 
-  @Test("whatever is written is read back, byte for byte", arguments: [",", ";", "\t"] as [Character])
+  @Test(
+    "whatever is written is read back, byte for byte", arguments: [",", ";", "\t"] as [Character])
   func roundTrip(_ separator: Character) throws {
     let alphabet: [String] = [
       "a", "é", "e\u{301}", "अ", "😀", "'", "\"", ",", ";", "\t", "\r", "\n", "\r\n", " ", "=", "+",
