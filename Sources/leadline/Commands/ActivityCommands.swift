@@ -7,15 +7,13 @@ enum ActivityCommands {
       columns: ["id", "at", "type", "customer", "subject", "outcome", "description", "created_by"],
       inputs: Activities.inputs,
       add: RecordNoun<Activities>.adding(
-        .activity,
+        to: \.activities,
         Activities.inputs + [
           .customer(\.customer, "with which customer"), .lead(\.lead, "about which lead"),
           .company(\.company, "with which company"),
         ]
       ) { _, _ in
         ActivityDraft()
-      } keep: {
-        try $0.office.activities.add($1, by: $0.actor)
       })
   }
 }

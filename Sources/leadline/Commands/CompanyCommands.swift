@@ -6,10 +6,8 @@ enum CompanyCommands {
       shelf: \.companies, find: { try $0.office.companies.find($1) },
       columns: ["id", "name", "domain", "industry", "phone", "city", "customers", "owner"],
       inputs: Companies.inputs,
-      add: RecordNoun<Companies>.adding(.company, Companies.inputs) { _, _ in
+      add: RecordNoun<Companies>.adding(to: \.companies, Companies.inputs) { _, _ in
         CompanyDraft()
-      } keep: {
-        try $0.office.companies.add($1, by: $0.actor)
       })
   }
 }

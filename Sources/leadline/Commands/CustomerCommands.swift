@@ -6,10 +6,8 @@ enum CustomerCommands {
       shelf: \.customers, find: { try $0.office.customers.find($1, by: $0.actor) },
       columns: ["id", "name", "phone", "email", "company", "city", "owner", "created_at"],
       inputs: Customers.inputs,
-      add: RecordNoun<Customers>.adding(.customer, Customers.inputs) { _, _ in
+      add: RecordNoun<Customers>.adding(to: \.customers, Customers.inputs) { _, _ in
         CustomerDraft()
-      } keep: {
-        try $0.office.customers.add($1, by: $0.actor)
       },
       more: [merge, duplicates],
       show: { session, id in

@@ -11,7 +11,7 @@ struct Door: Sendable {
   /// Hands over all items that a filter finds, a page at a time.
   let pages: @Sendable (Session, _ filter: String?, _ body: (Facts) throws -> Void) throws -> Void
 
-  init<Shelf: Kept>(_ records: RecordNoun<Shelf>) {
+  init<Shelf: Kept & SendableMetatype>(_ records: RecordNoun<Shelf>) {
     noun = Shelf.catalogue.noun
     commands = records.commands
     columns = Shelf.catalogue.fields.map { Column($0) }
@@ -37,18 +37,3 @@ struct Door: Sendable {
     ]
   }
 }
-
-/// What every noun's verbs have in common.
-protocol Kept: Nouned, SendableMetatype {
-  associatedtype Draft
-  func get(_ id: ID<Item>, by actor: Member) throws -> Item
-  func edit(_ id: ID<Item>, by actor: Member, _ change: Input<Draft>.Change) throws -> Item
-  func delete(_ id: ID<Item>, by actor: Member) throws
-}
-
-extension Customers: Kept {}
-extension Companies: Kept {}
-extension Leads: Kept {}
-extension Sales: Kept {}
-extension Tasks: Kept {}
-extension Activities: Kept {}

@@ -1,9 +1,9 @@
 import CRM
 
 /// A noun's commands, made from its catalogue and its inputs.
-struct RecordNoun<Shelf: Kept>: Sendable {
+struct RecordNoun<Shelf: Kept & SendableMetatype>: Sendable {
   typealias Item = Shelf.Item
-  typealias Draft = Shelf.Draft
+  typealias Draft = Shelf.Item.Draft
 
   let shelf: @Sendable (Workspace) -> Shelf
   let find: @Sendable (Session, String) throws -> ID<Item>
@@ -67,21 +67,22 @@ struct RecordNoun<Shelf: Kept>: Sendable {
   }
 }
 
-extension RecordNoun {
+extension RecordNoun where Shelf: Entered {
   /// The usual `add`: a draft, its inputs, and the verb that keeps it.
   static func adding(
-    _ noun: Noun, _ inputs: [Input<Draft>], arguments: [Argument] = [],
-    begin: @escaping @Sendable (Session, Words) throws -> Draft,
-    keep: @escaping @Sendable (Session, Draft) throws -> Item
+    to shelf: @escaping @Sendable (Workspace) -> Shelf, _ inputs: [Input<Draft>],
+    arguments: [Argument] = [], begin: @escaping @Sendable (Session, Words) throws -> Draft
   ) -> Command {
-    Command(
+    let noun = Shelf.catalogue.noun
+    return Command(
       noun.plural, "add", "adds a \(noun.title)", arguments: arguments,
       options: inputs.map { Option($0) }
     ) { session, words in
       let change = try words.change(by: inputs, in: session)
       var draft = try begin(session, words)
       try change(&draft)
-      return .record(try keep(session, draft), of: Shelf.catalogue, session.wording)
+      let item = try shelf(session.office).add(draft, by: session.actor)
+      return .record(item, of: Shelf.catalogue, session.wording)
     }
   }
 }

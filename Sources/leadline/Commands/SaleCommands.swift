@@ -12,9 +12,7 @@ enum SaleCommands {
       shelf: \.sales, find: { try ID(number: $1, of: .sale) },
       columns: ["id", "date", "customer", "amount", "currency", "lead", "owner", "note"],
       inputs: inputs,
-      add: RecordNoun<Sales>.adding(.sale, inputs, begin: draft) {
-        try $0.office.sales.add($1, by: $0.actor)
-      })
+      add: RecordNoun<Sales>.adding(to: \.sales, inputs, begin: draft))
   }
 
   /// A sale of a lead is in the lead's currency unless another is said.

@@ -25,7 +25,7 @@ enum TaskCommands {
   /// The title is an option or, shorter, what stands behind the verb.
   private static var add: Command {
     RecordNoun<Tasks>.adding(
-      .task, inputs, arguments: [Argument("TITLE", "what is to be done", .many)]
+      to: \.tasks, inputs, arguments: [Argument("TITLE", "what is to be done", .many)]
     ) { session, words in
       var draft = TaskDraft()
       guard let title = words.filter() else { return draft }
@@ -34,8 +34,6 @@ enum TaskCommands {
         try input.read(title, session.office, session.desk)(&draft)
       }
       return draft
-    } keep: {
-      try $0.office.tasks.add($1, by: $0.actor)
     }
   }
 
