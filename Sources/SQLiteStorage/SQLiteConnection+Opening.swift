@@ -38,7 +38,7 @@ extension SQLiteConnection {
 
   /// Looks at the file as something that never changes, so that another program's file does not even
   /// get a log or a lock from us (sqlite.org/uri.html#uriimmutable). What this look can't tell, the
-  /// true opening will.
+  /// true opening will: a first page that a power cut tore is mended there by its journal.
   private static func refuseForeignFile(_ path: String, vfs: String?) throws(StorageError) {
     let plain = path.flatMap { character -> String in
       switch character {
@@ -53,19 +53,16 @@ extension SQLiteConnection {
     defer { sqlite3_close_v2(handle) }
     let flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX
     guard sqlite3_open_v2(name, &handle, flags, vfs) == SQLITE_OK else { return }
-    func ask(_ question: String) throws(StorageError) -> Int? {
+    func ask(_ question: String) -> Int? {
       var statement: OpaquePointer?
       defer { sqlite3_finalize(statement) }
-      if sqlite3_prepare_v2(handle, question, -1, &statement, nil) == SQLITE_OK,
+      guard sqlite3_prepare_v2(handle, question, -1, &statement, nil) == SQLITE_OK,
         sqlite3_step(statement) == SQLITE_ROW
-      {
-        return Int(sqlite3_column_int64(statement, 0))
-      }
-      if sqlite3_errcode(handle) == SQLITE_NOTADB { throw .notADatabase(path: path) }
-      return nil
+      else { return nil }
+      return Int(sqlite3_column_int64(statement, 0))
     }
-    guard let id = try ask("PRAGMA application_id"), id != applicationID else { return }
-    let tables = try ask("SELECT count(*) FROM sqlite_schema") ?? 0
+    guard let id = ask("PRAGMA application_id"), id != applicationID else { return }
+    let tables = ask("SELECT count(*) FROM sqlite_schema") ?? 0
     guard id == 0, tables == 0 else { throw .foreign(path: path) }
   }
 

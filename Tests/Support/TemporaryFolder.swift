@@ -16,7 +16,9 @@ package final class TemporaryFolder: Sendable {
     }
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: path) }
+  deinit { remove() }
+
+  package func remove() { try? FileManager.default.removeItem(atPath: path) }
 
   package func file(_ name: String) -> String { path + "/" + name }
 
