@@ -24,15 +24,19 @@ struct UndoRules {
   }
 
   private func requireStages(_ tx: borrowing Transaction) throws {
-    let bare = """
-      FROM pipeline WHERE NOT EXISTS (
-        SELECT 1 FROM stage WHERE stage.pipeline_id = pipeline.id AND stage.kind = 'open')
+    let bare = try tx.exists(
       """
-    if let name: String = try tx.value("SELECT name \(name: bare)") {
-      throw CRMError.inUse(.stage, "of \(name)", by: "the pipeline: it can't do without")
+      SELECT 1 FROM pipeline WHERE NOT EXISTS (
+        SELECT 1 FROM stage WHERE stage.pipeline_id = pipeline.id AND stage.kind = 'open')
+      """)
+    if bare, let stage = rows.first(where: { $0.noun == .stage }) {
+      throw try conflicts.refusal(stage.key, "became the only open one", since: nil, tx)
     }
-    guard let row = rows.first, try !tx.exists("SELECT 1 FROM pipeline") else { return }
-    throw try conflicts.refusal(row.key, "became the only one", since: nil, tx)
+    if let pipeline = rows.first(where: { $0.noun == .pipeline }),
+      try !tx.exists("SELECT 1 FROM pipeline")
+    {
+      throw try conflicts.refusal(pipeline.key, "became the only one", since: nil, tx)
+    }
   }
 
   private func requireOneCustomer(_ row: JournalRow, _ tx: borrowing Transaction) throws {
