@@ -22,7 +22,7 @@ test: setup
 	@$(MAKE) --no-print-directory test-now
 test-now:
 	swift build --build-tests $(FLAGS)
-	swift test --skip-build $(FLAGS)
+	swift test --skip-build --disable-xctest $(FLAGS)
 
 # The whole truth: layout, no warnings (they are errors), every test.
 check: setup lint test

@@ -61,9 +61,11 @@ enum FileCommands {
       ["file": .string(path), "bytes": .integer(Int64(size)), "ok": true])
   }
 
-  static let check = Command("check", nil, "tells whether the file and its history are sound") {
-    session, _ in
-    let checkup = try session.office.check()
+  static let check = Command(
+    "check", nil, "tells whether the file and its history are sound",
+    options: [Option("search", .none, "compares the search index too; others wait meanwhile")]
+  ) { session, words in
+    let checkup = try session.office.check(search: words.has("search"))
     var answer = Answer(
       json: {
         [

@@ -9,8 +9,8 @@ struct Table {
     columns = facts.columns
     cells = facts.rows.map { row in
       row.map { value in
-        // An unset flag would only be noise down a column.
-        if case .flag(false) = value { return "" }
+        // An unset flag and facts that are none would only be noise down a column.
+        if value == .flag(false) || value == .json("{}") { return "" }
         return SafeText.line(wording.text(value))
       }
     }
