@@ -69,7 +69,10 @@ let package = Package(
       ],
       swiftSettings: oracles),
     .testTarget(name: "TabularTests", dependencies: ["Tabular"], swiftSettings: house),
-    .testTarget(name: "EndToEnd", dependencies: ["Support", "leadline"], swiftSettings: house),
+    .testTarget(
+      name: "EndToEnd",
+      dependencies: ["Support", "leadline", "CRM", "Storage", "SQLiteStorage", "Tabular"],
+      swiftSettings: house),
   ],
   cxxLanguageStandard: .cxx17
 )
