@@ -40,7 +40,8 @@ struct AccessTests {
       ("ravi", ["leads", "delete", "2"]), ("ravi", ["export", "leads"]),
       ("ravi", ["users", "add", "--login", "eve", "--role", "owner"]),
       ("ravi", ["settings", "edit", "--name", "Mine"]), ("vik", ["leads", "win", "2"]),
-      ("ravi", ["undo", "5"]), ("meera", ["settings", "edit", "--name", "Mine"]),
+      ("ravi", ["undo", "5"]), ("ravi", ["backup", "copy.db"]), ("meera", ["backup", "copy.db"]),
+      ("meera", ["settings", "edit", "--name", "Mine"]),
     ])
   func refused(_ login: String, _ line: [String]) throws {
     let outcome = try errand().run(line + ["--as", login, "--json"])

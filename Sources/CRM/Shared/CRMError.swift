@@ -80,6 +80,8 @@ extension CRMError: CustomStringConvertible {
       "there is no user “\(login)” here: “leadline users list” shows who there is"
     case .whoAreYou: "this file has several users: say who you are with --as LOGIN"
     case .inactive(let login): "the user “\(login)” is switched off: ask the owner"
+    case .refused(let role, .export, .business, _):
+      "a \(role) may not copy the whole file: ask the owner"
     case .refused(let role, let verb, let noun, let own):
       own
         ? "a \(role) may \(verb.words) their own \(noun.plural) only: ask a manager or the owner"

@@ -55,7 +55,7 @@ enum FileCommands {
     arguments: [Argument("FILE", "the copy, which must not be there yet")]
   ) { session, words in
     let path = words.required(0)
-    let size = try session.office.database.connection.backup(to: path, progress: { _ in })
+    let size = try session.office.backup(to: path, by: session.actor)
     return .said(
       "copied to \(path), \(size) bytes, checked",
       ["file": .string(path), "bytes": .integer(Int64(size)), "ok": true])
