@@ -100,11 +100,13 @@ extension Listing {
       """) ?? 0
   }
 
-  /// Whether so many rows have a word that a walk meets them sooner than the index lists them.
+  /// Whether so many rows have a word that a walk meets them sooner than the index lists them. Of a
+  /// run of digits the index lists its threes in order, so that is never worth guessing.
   private func isCommon(
     _ share: Int, _ match: SearchMatch, in tx: borrowing Transaction
   ) throws -> Bool {
-    try share > 1 && Int(lastID(tx)) * share / ListPlan.sample >= ListPlan.listed(match)
+    try share > 1 && match.digits == nil
+      && Int(lastID(tx)) * share / ListPlan.sample >= ListPlan.listed(match)
   }
 
   private func lastID(_ tx: borrowing Transaction) throws -> Int64 {
