@@ -3,7 +3,7 @@ import Testing
 
 /// What takes minutes, or root, or a machine of its own runs only when it is asked for, one part
 /// after the other.
-@Suite(.serialized, .enabled(if: Patience.tortured))  // LEADLINE_TORTURE=1
+@Suite(.serialized, .enabled(if: Patience.tortured, "minutes of faults: run make torture"))
 enum Torture {}
 
 /// How much of a machine's time the tests may take.
