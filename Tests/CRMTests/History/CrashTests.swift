@@ -30,6 +30,8 @@ struct CrashTests {
           usleep(.random(in: 1_000...40_000) / UInt32(writers))
           writer.signal(SIGKILL)
           kills += 1
+          // The others write on meanwhile.
+          try expectWhole(shop)
         }
         for (number, writer) in started.enumerated() {
           let said = [try #require(first[number])] + lines(of: writer).compactMap { Int64($0) }
