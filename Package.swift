@@ -29,6 +29,7 @@ let package = Package(
       name: "SQLiteStorage", dependencies: ["Storage", "CSQLite", "CSystem"], swiftSettings: house),
     .target(name: "CRM", dependencies: ["Storage", "CResources"], swiftSettings: house),
     .target(name: "Tabular", swiftSettings: house),
+    .target(name: "Terminal", swiftSettings: house),
     .executableTarget(
       name: "leadline", dependencies: ["CRM", "Storage", "SQLiteStorage", "Tabular"],
       swiftSettings: house,

@@ -1,0 +1,91 @@
+/// A line of text that is being written. Any Unicode goes in; the caret steps over whole characters.
+package struct LineEditor: Hashable, Sendable {
+  private var characters: [Character]
+  /// How many characters stand before the caret.
+  package private(set) var caret: Int
+
+  package init(_ text: String = "") {
+    characters = Array(text)
+    caret = characters.count
+  }
+
+  package var text: String { String(characters) }
+  package var isEmpty: Bool { characters.isEmpty }
+  /// The text before the caret.
+  package var head: String { String(characters[..<caret]) }
+
+  package mutating func set(_ text: String) { self = LineEditor(text) }
+
+  /// Pasted or completed text; line breaks become spaces.
+  package mutating func insert(_ text: String) {
+    let line = text.map { $0.isNewline || $0 == "\t" ? " " : $0 }
+    characters.insert(contentsOf: line, at: caret)
+    caret += line.count
+  }
+
+  /// Puts a text in the place of some characters, the caret behind it.
+  package mutating func replace(_ range: Range<Int>, with text: String) {
+    let range = range.clamped(to: 0..<characters.count)
+    characters.replaceSubrange(range, with: text)
+    caret = range.lowerBound + text.count
+  }
+
+  /// What a key does to the line; false if the key is nothing to it.
+  package mutating func take(_ key: Key) -> Bool {
+    switch key {
+    case .character(let character): insert(String(character))
+    case .left, .control("b"): caret = max(0, caret - 1)
+    case .right, .control("f"): caret = min(characters.count, caret + 1)
+    case .home, .control("a"): caret = 0
+    case .end, .control("e"): caret = characters.count
+    case .alt("b"): caret = wordStart
+    case .alt("f"): caret = wordEnd
+    case .backspace, .control("h"):
+      guard caret > 0 else { break }
+      caret -= 1
+      characters.remove(at: caret)
+    case .delete, .control("d"):
+      if caret < characters.count { characters.remove(at: caret) }
+    case .control("w"), .alt("\u{7F}"):
+      let start = wordStart
+      characters.removeSubrange(start..<caret)
+      caret = start
+    case .control("u"):
+      characters.removeSubrange(..<caret)
+      caret = 0
+    case .control("k"): characters.removeSubrange(caret...)
+    default: return false
+    }
+    return true
+  }
+
+  private var wordStart: Int {
+    var place = caret
+    while place > 0, characters[place - 1] == " " { place -= 1 }
+    while place > 0, characters[place - 1] != " " { place -= 1 }
+    return place
+  }
+
+  private var wordEnd: Int {
+    var place = caret
+    while place < characters.count, characters[place] == " " { place += 1 }
+    while place < characters.count, characters[place] != " " { place += 1 }
+    return place
+  }
+
+  /// Draws as much of the line as there is room for, the caret always in sight, and sets the
+  /// hardware cursor on it.
+  package func draw(into grid: inout Grid, _ area: Rect, _ style: Style = Style(.field)) {
+    guard !area.isEmpty else { return }
+    let before = String(characters[..<caret])
+    var start = 0
+    // The last column is the caret's when it stands at the end.
+    while String(characters[start..<caret]).columns >= area.width, start < caret { start += 1 }
+    grid.clear(area.row(0), style)
+    grid.write(String(characters[start...]), area.x, area.y, in: area.row(0), style)
+    if start > 0 { grid.write("…", area.x, area.y, in: area.row(0), style) }
+    let column = start == 0 ? before.columns : String(characters[start..<caret]).columns
+    grid.cursor = Point(min(area.x + column, area.right - 1), area.y)
+    grid.showsCaret = true
+  }
+}
