@@ -14,6 +14,7 @@ package final class SQLiteConnection: Connection {
   package let dialect: any Dialect = SQLiteDialect()
   let handle: OpaquePointer
   let options: Options
+  let stopSwitch: StopSwitch
   private var gate: WriteGate?
   private var bell: Bell?
   private var inGate = false
@@ -58,6 +59,7 @@ package final class SQLiteConnection: Connection {
     self.path = path
     self.options = options
     handle = try SQLiteConnection.open(path, opening, vfs: options.vfs)
+    stopSwitch = StopSwitch(handle)
     try secure()
     if opening == .snapshot { return }
     undo = Statement(handle: try prepareOnce("ROLLBACK"))
@@ -67,6 +69,7 @@ package final class SQLiteConnection: Connection {
   }
 
   deinit {
+    stopSwitch.close()
     statements.removeAll()
     undo = nil
     // The last to close copies the log back and removes it: only inside the gate (storage promise).
@@ -81,12 +84,15 @@ package final class SQLiteConnection: Connection {
 
   package var place: String { path }
 
+  package var interrupter: Interrupter { stopSwitch.interrupter }
+
   package func begin(writing: Bool) throws(StorageError) {
     if writing { try enterGate() }
     undoLeftover()
     do {
       try command(writing ? "BEGIN IMMEDIATE" : "BEGIN")
       inTransaction = true
+      stopSwitch.arm()
     } catch {
       leaveGate()
       throw error
@@ -95,6 +101,8 @@ package final class SQLiteConnection: Connection {
 
   package func commit() throws(StorageError) {
     if let undoneBy { throw undoneBy }
+    try stopSwitch.check()
+    stopSwitch.disarm()
     try command("COMMIT")
     inTransaction = false
     guard inGate else { return }
@@ -103,6 +111,7 @@ package final class SQLiteConnection: Connection {
   }
 
   package func rollback() {
+    stopSwitch.disarm()
     inTransaction = false
     undoneBy = nil
     undoLeftover()
@@ -122,6 +131,7 @@ package final class SQLiteConnection: Connection {
 
   package func execute(_ sql: SQL, row body: (inout Row) throws -> Bool) throws -> Int {
     if let undoneBy { throw undoneBy }
+    try stopSwitch.check()
     let statement = try prepare(sql)
     defer { statement.reset() }
     let bound = statement.bind(sql.bindings)

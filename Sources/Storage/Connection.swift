@@ -11,6 +11,9 @@ package protocol Connection: AnyObject {
   /// Never fails: the first error is the one that is told.
   func rollback()
 
+  /// Stops what this connection does for a transaction; to be handed to another thread.
+  var interrupter: Interrupter { get }
+
   /// Runs one statement; `row` says whether it wants more. Returns the number of rows changed.
   @discardableResult
   func execute(_ sql: SQL, row: (inout Row) throws -> Bool) throws -> Int

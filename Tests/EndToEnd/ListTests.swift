@@ -44,6 +44,23 @@ struct ListTests {
     #expect(ids == [3, 2, 4, 1])
   }
 
+  @Test("a list is paged back from its end, and a page lies at one place")
+  func back() throws {
+    let errand = try errand()
+    let words = ["leads", "list", "--sort=-value", "--limit", "3", "--json"]
+    let last = try errand.run(words + ["--last"]).json()
+    #expect(last.ids == [2, 4, 1])
+    #expect(last["next"] == .null)
+    guard case .string(let cursor)? = last["previous"] else {
+      Issue.record("there is a page before")
+      return
+    }
+    #expect(try errand.run(words + ["--before", cursor]).json().ids == [3])
+    let outcome = errand.run(words + ["--before", cursor, "--last"])
+    #expect(outcome.status == 2)
+    #expect(outcome.complaint.contains("each name a page: keep one"))
+  }
+
   @Test("a page that is not the last tells people how to go on")
   func next() throws {
     let errand = try errand()

@@ -2,7 +2,7 @@ import Storage
 
 /// The order of a list: a column, then the id, both in the sort's direction. What is absent comes
 /// before everything else.
-struct ListOrder<Item: Record & Sendable> {
+struct ListOrder<Item: Record & Sendable>: Sendable {
   let sort: Sort
   let field: Field<Item>
   private let catalogue: Catalogue<Item>
@@ -19,6 +19,17 @@ struct ListOrder<Item: Record & Sendable> {
     self.sort = Sort(field.name, descending: sort.descending)
     self.field = field
     self.catalogue = catalogue
+  }
+
+  private init(_ sort: Sort, _ field: Field<Item>, _ catalogue: Catalogue<Item>) {
+    self.sort = sort
+    self.field = field
+    self.catalogue = catalogue
+  }
+
+  /// The same list from its other end: what is absent and the ties change sides too.
+  var reversed: ListOrder {
+    ListOrder(Sort(sort.field, descending: !sort.descending), field, catalogue)
   }
 
   private var column: SQL { SQL(verbatim: field.column) }

@@ -18,16 +18,21 @@ package struct Listing<Item: Record & Sendable> {
       (rule.map { [.rule($0)] } ?? []) + self.condition.terms.map { ListTerm.condition($0) }
   }
 
-  /// The items after a cursor, or the first ones.
+  /// The items after a cursor, or before one, or those at an end.
   package func page(
-    sort: Sort? = nil, limit: Int, after cursor: String? = nil, in tx: borrowing Transaction
+    sort: Sort? = nil, limit: Int, at place: PagePlace = .first, in tx: borrowing Transaction
   ) throws -> Page<Item> {
     let order = try ListOrder(sort, of: catalogue)
-    let mark = try cursor.map { cursor throws(ListingError) in
+    let plan = tx.dialect.wantsGuidance ? try plan(order.sort, in: tx) : nil
+    func mark(_ cursor: String) throws -> PageMark {
       try PageMark(cursor: cursor, catalogue: catalogue, sort: order.sort, field: order.field)
     }
-    let plan = tx.dialect.wantsGuidance ? try plan(order.sort, in: tx) : nil
-    return try page(order, plan, limit: limit, after: mark, in: tx)
+    return switch place {
+    case .first: try page(order, plan, limit: limit, after: nil, in: tx)
+    case .after(let cursor): try page(order, plan, limit: limit, after: mark(cursor), in: tx)
+    case .before(let cursor): try page(order, plan, limit: limit, before: mark(cursor), in: tx)
+    case .last: try page(order, plan, limit: limit, before: nil, in: tx)
+    }
   }
 
   /// How many items there are, counted no further than `limit`.
@@ -45,20 +50,40 @@ package struct Listing<Item: Record & Sendable> {
       """) ?? 0
   }
 
-  /// The page by a given plan. One item more than asked tells whether there is a next page.
+  /// The page by a given plan.
   func page(
     _ order: ListOrder<Item>, _ plan: ListPlan?, limit: Int, after mark: PageMark?,
     in tx: borrowing Transaction
   ) throws -> Page<Item> {
+    let (items, isMore) = try walk(order, plan, limit: limit, from: mark, in: tx)
+    return Page(items: items, hasPrevious: mark != nil, hasNext: isMore) { order.mark($0).cursor }
+  }
+
+  /// The page before a mark, or the last one: the list is walked from its other end.
+  func page(
+    _ order: ListOrder<Item>, _ plan: ListPlan?, limit: Int, before mark: PageMark?,
+    in tx: borrowing Transaction
+  ) throws -> Page<Item> {
+    let (items, isMore) = try walk(order.reversed, plan, limit: limit, from: mark, in: tx)
+    return Page(items: items.reversed(), hasPrevious: isMore, hasNext: mark != nil) {
+      order.mark($0).cursor
+    }
+  }
+
+  /// So many items behind a mark. One more than asked tells whether there are more.
+  private func walk(
+    _ order: ListOrder<Item>, _ plan: ListPlan?, limit: Int, from mark: PageMark?,
+    in tx: borrowing Transaction
+  ) throws -> (items: [Item], isMore: Bool) {
     precondition(limit > 0, "a page holds something")
     var items: [Item] = []
     for query in queries(order, plan, limit: limit + 1, after: mark, tx.dialect)
     where items.count <= limit {
       items += try tx.all(query)
     }
-    guard items.count > limit else { return Page(items: items, next: nil) }
-    items.removeLast(items.count - limit)
-    return Page(items: items, next: items.last.map { order.mark($0).cursor })
+    let isMore = items.count > limit
+    if isMore { items.removeLast(items.count - limit) }
+    return (items, isMore)
   }
 
   /// What to ask one after the other until there are enough.

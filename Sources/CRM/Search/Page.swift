@@ -1,13 +1,33 @@
-/// One page of a list.
+/// One page of a list, its items in the list's order whichever way it was come upon.
 package struct Page<Item> {
   package let items: [Item]
-  /// What to ask the next page with; nothing after the last.
+  /// What to ask the next page with, by `after`; nothing after the last.
   package let next: String?
+  /// What to ask the page before with, by `before`; nothing before the first.
+  package let previous: String?
+  private let mark: @Sendable (Item) -> String
 
-  package init(items: [Item], next: String?) {
+  init(
+    items: [Item], hasPrevious: Bool, hasNext: Bool, mark: @escaping @Sendable (Item) -> String
+  ) {
     self.items = items
-    self.next = next
+    self.mark = mark
+    next = hasNext ? items.last.map(mark) : nil
+    previous = hasPrevious ? items.first.map(mark) : nil
   }
+
+  /// The cursor of any item of the page: a list can begin anew behind it or before it.
+  package func cursor(of index: Int) -> String { mark(items[index]) }
+}
+
+/// Where in a list a page lies.
+package enum PagePlace: Hashable, Sendable {
+  case first
+  /// Right behind the item of a cursor.
+  case after(String)
+  /// So that it ends right before the item of a cursor.
+  case before(String)
+  case last
 }
 
 extension Page: Sendable where Item: Sendable {}

@@ -38,7 +38,7 @@ extension Nouned {
   ) throws -> Page<Item> {
     let listing = try listing(query.filter, for: verb, by: actor)
     return try office.database.read { tx in
-      try listing.page(sort: query.sort, limit: query.limit, after: query.after, in: tx)
+      try listing.page(sort: query.sort, limit: query.limit, at: query.place, in: tx)
     }
   }
 
@@ -69,12 +69,30 @@ package struct Query: Sendable {
   package var filter: String?
   package var sort: Sort?
   package var limit = 50
+  /// The page that begins right behind this cursor.
   package var after: String?
+  /// The page that ends right before this cursor.
+  package var before: String?
+  /// The last page.
+  package var fromEnd = false
 
-  package init(filter: String? = nil, sort: Sort? = nil, limit: Int = 50, after: String? = nil) {
+  package init(
+    filter: String? = nil, sort: Sort? = nil, limit: Int = 50, after: String? = nil,
+    before: String? = nil, fromEnd: Bool = false
+  ) {
     self.filter = filter
     self.sort = sort
     self.limit = limit
     self.after = after
+    self.before = before
+    self.fromEnd = fromEnd
+  }
+
+  fileprivate var place: PagePlace {
+    let places = [
+      after.map(PagePlace.after), before.map(PagePlace.before), fromEnd ? .last : nil,
+    ].compactMap(\.self)
+    precondition(places.count < 2, "a page lies at one place")
+    return places.first ?? .first
   }
 }

@@ -13,8 +13,7 @@ enum HistoryCommands {
     options: Option.list
   ) { session, words in
     let page = try session.office.history.page(words.query(), by: session.actor)
-    return .page(
-      Facts(Event.catalogue, page.items), showing: columns, next: page.next, session.wording)
+    return .page(page, of: Event.catalogue, showing: columns, session.wording)
   }
 
   private static let undo = Command(

@@ -28,8 +28,7 @@ struct RecordNoun<Shelf: Kept & SendableMetatype>: Sendable {
       name, "list", "lists \(name), page by page", arguments: [.filter], options: Option.list
     ) { session, words in
       let page = try shelf(session.office).page(words.query(), by: session.actor)
-      return .page(
-        Facts(catalogue, page.items), showing: columns, next: page.next, session.wording)
+      return .page(page, of: catalogue, showing: columns, session.wording)
     }
   }
 
@@ -98,6 +97,8 @@ extension Option {
     Option("sort", .required("FIELD"), "by which field; -FIELD for the other way round"),
     Option("limit", .required("N"), "how many at most, 50 unless said"),
     Option("after", .required("CURSOR"), "goes on behind a page, by its “next”"),
+    Option("before", .required("CURSOR"), "goes back before a page, by its “previous”"),
+    Option("last", .none, "the last page"),
   ]
 }
 
@@ -109,8 +110,12 @@ extension Words {
       let isDown = field.hasPrefix("-")
       sort = Sort(String(field.dropFirst(isDown ? 1 : 0)), descending: isDown)
     }
+    guard ["after", "before", "last"].count(where: has) < 2 else {
+      throw UsageError("--after, --before and --last each name a page: keep one")
+    }
     return Query(
-      filter: filter(from: place), sort: sort, limit: try limit(), after: value("after"))
+      filter: filter(from: place), sort: sort, limit: try limit(), after: value("after"),
+      before: value("before"), fromEnd: has("last"))
   }
 
   func limit(_ usual: Int = 50) throws -> Int {

@@ -43,17 +43,26 @@ struct Answer {
   }
 
   /// A page of a list; people see the columns that say most.
-  static func page(
-    _ facts: Facts, showing columns: [String], next: String?, _ wording: Wording
+  static func page<Item>(
+    _ page: Page<Item>, of catalogue: Catalogue<Item>, showing columns: [String],
+    _ wording: Wording
   ) -> Answer {
-    Answer(
-      json: { ["items": wording.objects(facts), "next": next.map(JSON.string) ?? .null] },
+    let facts = Facts(catalogue, page.items)
+    return Answer(
+      json: {
+        [
+          "items": wording.objects(facts), "next": page.next.map(JSON.string) ?? .null,
+          "previous": page.previous.map(JSON.string) ?? .null,
+        ]
+      },
       text: { Table(facts.only(columns), wording).text(on: $0) },
-      note: next.map { "there is more: the same with --after \($0)" })
+      note: page.next.map { "there is more: the same with --after \($0)" })
   }
 
   /// A list that is always whole.
   static func list(_ facts: Facts, showing columns: [String], _ wording: Wording) -> Answer {
-    page(facts, showing: columns, next: nil, wording)
+    Answer(
+      json: { ["items": wording.objects(facts), "next": .null] },
+      text: { Table(facts.only(columns), wording).text(on: $0) })
   }
 }

@@ -47,6 +47,62 @@ import Testing
     }
   }
 
+  @Test(
+    "walking back shows what walking forth showed, by every field and way",
+    arguments: Person.catalogue.fields.filter { $0.kind != .json }.map(\.name), [false, true])
+  func back(field: String, descending: Bool) throws {
+    let town = try town()
+    let sort = Sort(field, descending: descending)
+    for filter in ["id>0", "state:kerala,delhi", "score<3 or -stage:won", "owner:none"] {
+      let listing = Listing(of: Person.catalogue, where: try Town.condition(filter))
+      try town.database.read { tx in
+        let all = try listing.page(sort: sort, limit: 100, in: tx)
+        let ids = all.items.map(\.id)
+        #expect(ids.count > 3)
+        for limit in [1, 7, ids.count, 61] {
+          var seen: [Int64] = []
+          var place = PagePlace.last
+          var pages = 0
+          while pages < 100 {
+            let page = try listing.page(sort: sort, limit: limit, at: place, in: tx)
+            seen = page.items.map(\.id) + seen
+            pages += 1
+            #expect((page.next == nil) == (place == .last))
+            guard let previous = page.previous else { break }
+            place = .before(previous)
+          }
+          #expect(seen == ids, "\(limit) a page of \(filter)")
+          #expect(pages == (ids.count + limit - 1) / limit)
+        }
+      }
+    }
+  }
+
+  @Test("a list begins anew behind or before any row, by either plan")
+  func anywhere() throws {
+    let town = try town()
+    let listing = Listing(of: Person.catalogue, where: try Town.condition("id>0"))
+    try town.database.read { tx in
+      for sort in [Sort("score"), Sort("score", descending: true), Sort("city")] {
+        let order = try ListOrder(sort, of: Person.catalogue)
+        let all = try listing.page(sort: sort, limit: 100, in: tx)
+        let ids = all.items.map(\.id)
+        for index in ids.indices {
+          let cursor = all.cursor(of: index)
+          let mark = order.mark(all.items[index])
+          #expect(mark.cursor == cursor)
+          for plan in [nil, ListPlan(), ListPlan(lead: .term(0))] {
+            let after = try listing.page(order, plan, limit: 5, after: mark, in: tx)
+            #expect(after.items.map(\.id) == Array(ids[(index + 1)...].prefix(5)))
+            let before = try listing.page(order, plan, limit: 5, before: mark, in: tx)
+            #expect(before.items.map(\.id) == Array(ids[..<index].suffix(5)))
+            #expect((before.previous == nil) == (index <= 5))
+          }
+        }
+      }
+    }
+  }
+
   @Test("the front door goes through a list with filter and rule, and counts it")
   func frontDoor() throws {
     let town = try town()
@@ -60,7 +116,8 @@ import Testing
       var seen: [Person] = []
       var cursor: String?
       repeat {
-        let page = try listing.page(limit: 3, after: cursor, in: tx)
+        let page = try listing.page(
+          limit: 3, at: cursor.map(PagePlace.after) ?? .first, in: tx)
         seen += page.items
         cursor = page.next
       } while cursor != nil && seen.count < 100
@@ -85,7 +142,7 @@ import Testing
       try tx.run("DELETE FROM person WHERE id = 30")
     }
     let second = try town.database.read {
-      try listing.page(sort: sort, limit: 3, after: first.next, in: $0)
+      try listing.page(sort: sort, limit: 3, at: .after(#require(first.next)), in: $0)
     }
     #expect(first.items.map(\.id) == [10, 20, 30])
     #expect(second.items.map(\.id) == [40, 50, 60])

@@ -144,6 +144,24 @@ import Testing
     }
   }
 
+  @Test("walking back walks the same index the other way")
+  func walkingBack() throws {
+    let town = try Town()
+    try town.database.read { tx in
+      let listing = Listing(of: Person.catalogue, where: try Town.condition("state:delhi"))
+      let order = try ListOrder(Sort("received", descending: true), of: Person.catalogue).reversed
+      let mark = PageMark(noun: .customer, sort: order.sort, value: .integer(5), id: 7)
+      let steps = try PlanningTests.steps(
+        listing, order, ListPlan(narrowing: [0]), tx, after: mark)
+      #expect(
+        steps.filter { $0.contains(" person ") }
+          == ["state (state=? AND received=? AND rowid>?)", "state (state=? AND received>?)"].map {
+            "SEARCH person USING INDEX person_" + $0
+          })
+      #expect(!steps.contains { $0.contains("B-TREE") }, "\(steps)")
+    }
+  }
+
   /// What the engine says it does for a page.
   private static func steps(
     _ listing: Listing<Person>, _ order: ListOrder<Person>, _ plan: ListPlan,
