@@ -62,11 +62,9 @@ extension Shop {
       company.id, by: actor ?? asha, reading(Companies.inputs, typed, by: actor ?? asha))
   }
 
-  package static let leadInputs = [Leads.currencyInput] + Leads.inputs
-
   package func chance(_ typed: Typed = [:], by actor: Member? = nil) throws -> LeadDraft {
     var draft = LeadDraft(currency: crm.business.currency)
-    try reading(Shop.leadInputs, typed, by: actor ?? asha)(&draft)
+    try reading(Leads.editInputs, typed, by: actor ?? asha)(&draft)
     return draft
   }
 
@@ -88,7 +86,7 @@ extension Shop {
   @discardableResult
   package func edit(_ lead: Lead, _ typed: Typed, by actor: Member? = nil) throws -> Lead {
     try crm.leads.edit(
-      lead.id, by: actor ?? asha, reading(Shop.leadInputs, typed, by: actor ?? asha))
+      lead.id, by: actor ?? asha, reading(Leads.editInputs, typed, by: actor ?? asha))
   }
 
   /// Moves a lead to a stage of its pipeline by the stage's name.
@@ -99,23 +97,21 @@ extension Shop {
       lead.id, to: crm.pipelines.findStage(stage, in: pipeline).id, by: actor ?? asha)
   }
 
-  package static let saleInputs = [Sales.currencyInput] + Sales.inputs
-
   @discardableResult
   package func sale(
     to customer: Customer, _ amount: String, _ typed: Typed = [:], of lead: Lead? = nil,
     by actor: Member? = nil
   ) throws -> Sale {
     var draft = SaleDraft(customer: customer.id, lead: lead?.id)
-    try reading(Shop.saleInputs, typed, by: actor ?? asha)(&draft)
-    try reading(Shop.saleInputs, ["amount": amount], by: actor ?? asha)(&draft)
+    try reading(Sales.editInputs, typed, by: actor ?? asha)(&draft)
+    try reading(Sales.editInputs, ["amount": amount], by: actor ?? asha)(&draft)
     return try crm.sales.add(draft, by: actor ?? asha)
   }
 
   @discardableResult
   package func edit(_ sale: Sale, _ typed: Typed, by actor: Member? = nil) throws -> Sale {
     try crm.sales.edit(
-      sale.id, by: actor ?? asha, reading(Shop.saleInputs, typed, by: actor ?? asha))
+      sale.id, by: actor ?? asha, reading(Sales.editInputs, typed, by: actor ?? asha))
   }
 
   @discardableResult
@@ -126,14 +122,15 @@ extension Shop {
     var draft = TaskDraft()
     draft.customer = customer?.id
     draft.lead = lead?.id
-    try reading(Tasks.inputs, ["title": title], by: actor ?? asha)(&draft)
-    try reading(Tasks.inputs, typed, by: actor ?? asha)(&draft)
+    try reading(Tasks.editInputs, ["title": title], by: actor ?? asha)(&draft)
+    try reading(Tasks.editInputs, typed, by: actor ?? asha)(&draft)
     return try crm.tasks.add(draft, by: actor ?? asha)
   }
 
   @discardableResult
   package func edit(_ task: CRM.Task, _ typed: Typed, by actor: Member? = nil) throws -> CRM.Task {
-    try crm.tasks.edit(task.id, by: actor ?? asha, reading(Tasks.inputs, typed, by: actor ?? asha))
+    try crm.tasks.edit(
+      task.id, by: actor ?? asha, reading(Tasks.editInputs, typed, by: actor ?? asha))
   }
 
   @discardableResult

@@ -19,6 +19,16 @@ package struct Activities: Entered {
     .count("duration", \.duration, in: 0...1440, "how many minutes"),
   ]
 
+  package static let blank = ActivityDraft()
+  package static let editInputs = inputs
+
+  /// Whose it is stays as it was put on record.
+  package static let entryInputs: [Input<ActivityDraft>] =
+    inputs + [
+      .customer(\.customer, "with which customer"), .lead(\.lead, "about which lead"),
+      .company(\.company, "with which company"),
+    ]
+
   private static let kindMissing = CRMError.invalid(
     field: "type", reason: "is one of call, email, meeting, note")
 

@@ -49,6 +49,9 @@ extension Company {
 }
 
 extension Companies {
+  package static let blank = CompanyDraft()
+  package static let editInputs = inputs
+
   package static let inputs: [Input<CompanyDraft>] =
     [
       .name("name", \.name, "what it is called"),

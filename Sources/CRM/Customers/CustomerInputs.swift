@@ -1,4 +1,7 @@
 extension Customers {
+  package static let blank = CustomerDraft()
+  package static let editInputs = inputs
+
   package static let inputs: [Input<CustomerDraft>] =
     [
       .name("name", \.name, "full name"),

@@ -79,7 +79,7 @@ extension Lead {
 extension Leads {
   /// What may be filled in when a lead is added or edited; its stage changes by moving it.
   package static let inputs: [Input<LeadDraft>] = [
-    .line("title", \.name, upTo: 200, "what it is about"),
+    .line("title", \.name, upTo: 200, "what it is about").filling("name"),
     Input("value", .money, "what it may bring, such as 1250.50 or 2.5 lakh") { text, _, _ in
       let plain = text.trimmed
       guard !plain.isEmpty else { return { $0.say(nil) } }
@@ -119,4 +119,6 @@ extension Leads {
     }
     return { $0.restate(in: currency) }
   }
+
+  package static let editInputs = [currencyInput] + inputs
 }

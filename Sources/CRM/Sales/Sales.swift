@@ -33,6 +33,24 @@ package struct Sales: Entered {
     return { $0.restate(in: currency) }
   }
 
+  /// A new sale of a lead is in the lead's currency unless another is said.
+  private static let leadInput = Input<SaleDraft>(
+    "lead", .reference(.lead), "the lead that it came from"
+  ) { text, office, desk in
+    guard !text.trimmed.isEmpty else { return { $0.lead = nil } }
+    let actor = try office.members.get(desk.me)
+    let lead = try office.leads.get(office.leads.find(text, by: actor), by: actor)
+    return { draft in
+      draft.lead = lead.id
+      draft.amount = draft.amount ?? Money(minor: 0, currency: lead.currency)
+    }
+  }
+
+  package static let blank = SaleDraft()
+
+  package static let editInputs: [Input<SaleDraft>] =
+    [.customer(\.customer, "who bought"), leadInput, currencyInput] + inputs
+
   package func prepare(_ draft: SaleDraft, by actor: Member) throws -> SaleDraft {
     try office.require(.see, .customer, draft.customer?.number, by: actor)
     try office.require(.see, .lead, draft.lead?.number, by: actor)

@@ -4,15 +4,18 @@ package struct Input<Draft>: Sendable {
   package typealias Change = (inout Draft) throws -> Void
 
   package let name: String
+  /// The catalogue's field that it fills in.
+  package let field: String
   package let help: String
   package let kind: FieldKind
   package let read: @Sendable (String, Workspace, Desk) throws -> Change
 
   package init(
-    _ name: String, _ kind: FieldKind, _ help: String,
+    _ name: String, _ kind: FieldKind, _ help: String, field: String? = nil,
     read: @escaping @Sendable (String, Workspace, Desk) throws -> Change
   ) {
     self.name = name
+    self.field = field ?? name
     self.kind = kind
     self.help = help
     self.read = read
@@ -20,6 +23,29 @@ package struct Input<Draft>: Sendable {
 
   /// As the command line says it: `--due-date`.
   package var option: String { "--" + name.map { $0 == "_" ? "-" : String($0) }.joined() }
+
+  /// The same input, where the field that it fills in has another name.
+  func filling(_ field: String) -> Input { Input(name, kind, help, field: field, read: read) }
+
+  /// The same input, where its draft is a part of a greater one.
+  func within<Whole>(_ path: any WritableKeyPath<Whole, Draft> & Sendable) -> Input<Whole> {
+    Input<Whole>(name, kind, help, field: field) { text, office, desk in
+      let change = try read(text, office, desk)
+      return { try change(&$0[keyPath: path]) }
+    }
+  }
+
+  /// One text that fills in both.
+  func and(_ other: Input) -> Input {
+    Input(name, kind, help, field: field) { text, office, desk in
+      let first = try read(text, office, desk)
+      let second = try other.read(text, office, desk)
+      return { draft in
+        try first(&draft)
+        try second(&draft)
+      }
+    }
+  }
 }
 
 extension Input {

@@ -9,6 +9,9 @@ package protocol Drafted: Record, Sendable {
 
 /// A noun whose records are looked at, edited and deleted, each verb the same for all of them.
 package protocol Kept: Nouned where Item: Drafted {
+  /// What a form of a record on file asks, in the order in which it is read.
+  static var editInputs: [Input<Item.Draft>] { get }
+
   /// Saves a changed draft.
   func update(
     _ item: Item, to draft: Item.Draft, _ tx: borrowing Transaction, _ event: OpenEvent) throws
@@ -22,6 +25,12 @@ package protocol Kept: Nouned where Item: Drafted {
 
 /// A noun whose records people add from a draft alone.
 package protocol Entered: Kept {
+  /// What a form of a new record begins with.
+  static var blank: Item.Draft { get }
+
+  /// What a form of a new record asks, in the order in which it is read.
+  static var entryInputs: [Input<Item.Draft>] { get }
+
   /// Completes a draft, and refuses one that names what its author may not see. Nothing is locked yet.
   func prepare(_ draft: Item.Draft, by actor: Member) throws -> Item.Draft
 
@@ -68,6 +77,8 @@ extension Kept {
 }
 
 extension Entered {
+  package static var entryInputs: [Input<Item.Draft>] { editInputs }
+
   @discardableResult
   package func add(_ draft: Item.Draft, by actor: Member) throws -> Item {
     let noun = Self.catalogue.noun

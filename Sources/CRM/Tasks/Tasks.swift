@@ -14,6 +14,14 @@ package struct Tasks: Entered {
     .member("assignee", \.assignee, "who does it; oneself unless said"),
   ]
 
+  package static let blank = TaskDraft()
+
+  package static let editInputs: [Input<TaskDraft>] =
+    inputs + [
+      .customer(\.customer, "with which customer"), .lead(\.lead, "about which lead"),
+      .company(\.company, "with which company"),
+    ]
+
   @discardableResult
   package func finish(_ id: ID<Task>, by actor: Member) throws -> Task {
     try set(id, .done, .finish, by: actor) { task in

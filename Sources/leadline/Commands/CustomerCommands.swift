@@ -5,10 +5,7 @@ enum CustomerCommands {
     RecordNoun(
       shelf: \.customers, find: { try $0.office.customers.find($1, by: $0.actor) },
       columns: ["id", "name", "phone", "email", "company", "city", "owner", "created_at"],
-      inputs: Customers.inputs,
-      add: RecordNoun<Customers>.adding(to: \.customers, Customers.inputs) { _, _ in
-        CustomerDraft()
-      },
+      add: RecordNoun<Customers>.adding(to: \.customers),
       more: [merge, duplicates],
       show: { session, id in
         .profile(try session.office.customers.profile(id, by: session.actor), session)

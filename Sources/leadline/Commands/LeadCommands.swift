@@ -1,8 +1,6 @@
 import CRM
 
 enum LeadCommands {
-  private static let inputs = [Leads.currencyInput] + Leads.inputs
-
   static var noun: RecordNoun<Leads> {
     RecordNoun(
       shelf: \.leads, find: find,
@@ -10,7 +8,7 @@ enum LeadCommands {
         "id", "customer", "name", "stage", "value", "currency", "source", "state", "owner",
         "received_at",
       ],
-      inputs: inputs, add: LeadAdding.add, more: [move, win, lose, reopen])
+      add: LeadAdding.add, more: [move, win, lose, reopen])
   }
 
   private static func find(_ session: Session, _ text: String) throws -> ID<Lead> {

@@ -3,14 +3,11 @@ import CRM
 /// A noun's commands, made from its catalogue and its inputs.
 struct RecordNoun<Shelf: Kept & SendableMetatype>: Sendable {
   typealias Item = Shelf.Item
-  typealias Draft = Shelf.Item.Draft
 
   let shelf: @Sendable (Workspace) -> Shelf
   let find: @Sendable (Session, String) throws -> ID<Item>
   /// What a list shows to people.
   let columns: [String]
-  /// What `edit` fills in.
-  let inputs: [Input<Draft>]
   let add: Command
   /// Its own verbs.
   var more: [Command] = []
@@ -43,9 +40,9 @@ struct RecordNoun<Shelf: Kept & SendableMetatype>: Sendable {
   private var edit: Command {
     Command(
       name, "edit", "changes one \(noun.title)", arguments: [id],
-      options: inputs.map { Option($0) }
+      options: Shelf.editInputs.map { Option($0) }
     ) { session, words in
-      let change = try words.edit(by: inputs, in: session)
+      let change = try words.edit(by: Shelf.editInputs, in: session)
       let id = try find(session, words.required(0))
       return answer(try shelf(session.office).edit(id, by: session.actor, change), session)
     }
@@ -69,15 +66,15 @@ struct RecordNoun<Shelf: Kept & SendableMetatype>: Sendable {
 extension RecordNoun where Shelf: Entered {
   /// The usual `add`: a draft, its inputs, and the verb that keeps it.
   static func adding(
-    to shelf: @escaping @Sendable (Workspace) -> Shelf, _ inputs: [Input<Draft>],
-    arguments: [Argument] = [], begin: @escaping @Sendable (Session, Words) throws -> Draft
+    to shelf: @escaping @Sendable (Workspace) -> Shelf, arguments: [Argument] = [],
+    begin: @escaping @Sendable (Session, Words) throws -> Item.Draft = { _, _ in Shelf.blank }
   ) -> Command {
     let noun = Shelf.catalogue.noun
     return Command(
       noun.plural, "add", "adds a \(noun.title)", arguments: arguments,
-      options: inputs.map { Option($0) }
+      options: Shelf.entryInputs.map { Option($0) }
     ) { session, words in
-      let change = try words.change(by: inputs, in: session)
+      let change = try words.change(by: Shelf.entryInputs, in: session)
       var draft = try begin(session, words)
       try change(&draft)
       let item = try shelf(session.office).add(draft, by: session.actor)

@@ -1,17 +1,11 @@
 import CRM
 
 enum TaskCommands {
-  private static let inputs: [Input<TaskDraft>] =
-    Tasks.inputs + [
-      .customer(\.customer, "with which customer"), .lead(\.lead, "about which lead"),
-      .company(\.company, "with which company"),
-    ]
-
   static var noun: RecordNoun<Tasks> {
     RecordNoun(
       shelf: \.tasks, find: { try $0.office.tasks.find($1, by: $0.actor) },
       columns: ["id", "due_date", "title", "customer", "priority", "status", "assignee"],
-      inputs: inputs, add: add,
+      add: add,
       more: [
         closing("done", "marks a task as done") {
           try $0.office.tasks.finish($1, by: $0.actor)
@@ -25,7 +19,7 @@ enum TaskCommands {
   /// The title is an option or, shorter, what stands behind the verb.
   private static var add: Command {
     RecordNoun<Tasks>.adding(
-      to: \.tasks, inputs, arguments: [Argument("TITLE", "what is to be done", .many)]
+      to: \.tasks, arguments: [Argument("TITLE", "what is to be done", .many)]
     ) { session, words in
       var draft = TaskDraft()
       guard let title = words.filter() else { return draft }
