@@ -70,6 +70,7 @@ let package = Package(
       ],
       swiftSettings: oracles),
     .testTarget(name: "TabularTests", dependencies: ["Tabular"], swiftSettings: house),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: house),
     .testTarget(
       name: "EndToEnd",
       dependencies: ["Support", "leadline", "CRM", "Storage", "SQLiteStorage", "Tabular"],

@@ -16,18 +16,20 @@ package struct LineEditor: Hashable, Sendable {
 
   package mutating func set(_ text: String) { self = LineEditor(text) }
 
+  package mutating func moveCaret(to place: Int) { caret = max(0, min(characters.count, place)) }
+
   /// Pasted or completed text; line breaks become spaces.
-  package mutating func insert(_ text: String) {
-    let line = text.map { $0.isNewline || $0 == "\t" ? " " : $0 }
-    characters.insert(contentsOf: line, at: caret)
-    caret += line.count
-  }
+  package mutating func insert(_ text: String) { replace(caret..<caret, with: text) }
 
   /// Puts a text in the place of some characters, the caret behind it.
   package mutating func replace(_ range: Range<Int>, with text: String) {
     let range = range.clamped(to: 0..<characters.count)
-    characters.replaceSubrange(range, with: text)
-    caret = range.lowerBound + text.count
+    let line = text.map { $0.isNewline || $0 == "\t" ? " " : $0 }
+    let head = String(characters[..<range.lowerBound]) + String(line)
+    let tail = String(characters[range.upperBound...])
+    // A mark joins the letter before it, so the characters are counted anew.
+    characters = Array(head + tail)
+    caret = min(head.count, characters.count)
   }
 
   /// What a key does to the line; false if the key is nothing to it.
@@ -75,17 +77,36 @@ package struct LineEditor: Hashable, Sendable {
 
   /// Draws as much of the line as there is room for, the caret always in sight, and sets the
   /// hardware cursor on it.
-  package func draw(into grid: inout Grid, _ area: Rect, _ style: Style = Style(.field)) {
+  package func draw(
+    into grid: inout Grid, _ area: Rect, _ style: Style = Style(.field), hasFocus: Bool = true
+  ) {
+    let area = area.row(0)
     guard !area.isEmpty else { return }
-    let before = String(characters[..<caret])
-    var start = 0
-    // The last column is the caret's when it stands at the end.
-    while String(characters[start..<caret]).columns >= area.width, start < caret { start += 1 }
-    grid.clear(area.row(0), style)
-    grid.write(String(characters[start...]), area.x, area.y, in: area.row(0), style)
-    if start > 0 { grid.write("…", area.x, area.y, in: area.row(0), style) }
-    let column = start == 0 ? before.columns : String(characters[start..<caret]).columns
+    grid.clear(area, style)
+    guard hasFocus else { return grid.write(text, fitting: area, style) }
+    let (start, column) = start(width: area.width)
+    var x = area.x
+    for character in characters[start...] {
+      if x >= area.right { break }
+      grid.write(String(character), x, area.y, in: area, style)
+      x += character.columns
+    }
+    if start > 0 { grid.put("…", area.x, area.y, in: area, style) }
     grid.cursor = Point(min(area.x + column, area.right - 1), area.y)
     grid.showsCaret = true
+  }
+
+  /// The first character shown, and the column of the caret. The last column is the caret's when it
+  /// stands at the end.
+  private func start(width: Int) -> (character: Int, column: Int) {
+    var start = caret
+    var column = 0
+    while start > 0 {
+      let wider = column + characters[start - 1].columns
+      if wider >= width { break }
+      column = wider
+      start -= 1
+    }
+    return (start, column)
   }
 }
