@@ -199,4 +199,23 @@ struct RecordTests {
     #expect(try errand.json("users", "edit", "2", "--active", "no")["active"] == false)
     #expect(errand.run("leads", "list", "--as", "ravi").complaint.contains("switched off"))
   }
+
+  @Test("several are changed, moved, finished and deleted by their numbers, and undone at once")
+  func several() throws {
+    let errand = try Errand.withShop()
+    for name in ["Meera", "Ravi", "Leela"] { try errand.done("leads", "add", "--name", name) }
+    for title in ["Ring", "Write"] { try errand.done("tasks", "add", title) }
+    #expect(try errand.json("leads", "edit", "1,2,3", "--source", "web")["count"] == 3)
+    #expect(try errand.json("leads", "move", "1,3", "contacted")["count"] == 2)
+    #expect(try errand.json("leads", "list", "stage:contacted", "source:web").ids == [3, 1])
+    #expect(try errand.json("tasks", "done", "1,2") == ["noun": "task", "count": 2])
+    let deleted = try errand.done("customers", "delete", "1, 2,3").text
+    #expect(deleted == "deleted 3 customers; “leadline undo” takes it all back\n")
+    #expect(try errand.json("leads", "list").ids == [])
+    #expect(try errand.done("undo").text.hasPrefix("undid “delete 3 customers”"))
+    #expect(try errand.json("leads", "list").ids == [3, 2, 1])
+    let refused = errand.run("leads", "move", "1,9", "qualified")
+    #expect(refused.status == 1)
+    #expect(refused.complaint.contains("lead 9: there is no lead “9”; none of them was changed"))
+  }
 }

@@ -72,6 +72,7 @@ package struct History: Nouned {
       event.undoes = id
       event.subject = target.subject
       event.facts["of"] = .string("\(what.noun.table).\(what.verb.rawValue)")
+      if let count = what.facts["count"] { event.facts["count"] = count }
       var undoing = Undoing(event: id, undo: event.id)
       try undoing.apply(tx)
       return event.id

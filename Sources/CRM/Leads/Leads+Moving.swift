@@ -7,34 +7,50 @@ extension Leads {
   package func move(_ id: ID<Lead>, to target: ID<Stage>, by actor: Member) throws -> Lead {
     try require(.move, id.number, by: actor)
     return try office.record(.move, .lead, by: actor) { tx, event in
-      let lead = try item(id.number, tx)
-      guard lead.status == .open else {
-        throw CRMError.closed(lead: id.number, status: lead.status.rawValue)
-      }
-      let pipeline = try office.pipelines.get(lead.pipeline, tx)
-      guard let from = pipeline.stages.first(where: { $0.id == lead.stage }) else {
-        throw CRMError.notFound(.stage, "\(lead.stage)")
-      }
-      guard let to = pipeline.stages.first(where: { $0.id == target }) else {
-        let name: String? = try tx.value("SELECT name FROM stage WHERE id = \(target)")
-        guard let name else { throw CRMError.notFound(.stage, "\(target)") }
-        throw CRMError.wrongPipeline(stage: name, pipeline: pipeline.name)
-      }
-      try StageMove(pipeline: pipeline, from: from, to: to, onRecord: onRecord(lead, tx)).check()
-      let leavesFirst = from.id == pipeline.open.first?.id
+      let (from, to) = try carry(id, to: target, tx, event)
       event.subject = id.number
       event.facts["from"] = .string(from.name)
       event.facts["to"] = .string(to.name)
-      try tx.run(
-        """
-        UPDATE lead SET stage_id = \(to.id), probability = \(to.probability),
-          first_contact_at = coalesce(first_contact_at, \(leavesFirst ? event.at : nil)),
-          updated_at = \(event.at) WHERE id = \(id)
-        """)
-      try office.activities.log(
-        "Stage: \(from.name) → \(to.name)", customer: lead.customer, lead: id, tx, event)
       return try item(id.number, tx)
     }
+  }
+
+  /// Moves many leads in one event: all of them, or none.
+  @discardableResult
+  package func move(_ ids: [ID<Lead>], to target: ID<Stage>, by actor: Member) throws -> Int {
+    try together(.move, ids, by: actor) { id, tx, event in
+      event.facts["to"] = .string(try carry(id, to: target, tx, event).to.name)
+      return true
+    }
+  }
+
+  private func carry(
+    _ id: ID<Lead>, to target: ID<Stage>, _ tx: borrowing Transaction, _ event: OpenEvent
+  ) throws -> (from: Stage, to: Stage) {
+    let lead = try item(id.number, tx)
+    guard lead.status == .open else {
+      throw CRMError.closed(lead: id.number, status: lead.status.rawValue)
+    }
+    let pipeline = try office.pipelines.get(lead.pipeline, tx)
+    guard let from = pipeline.stages.first(where: { $0.id == lead.stage }) else {
+      throw CRMError.notFound(.stage, "\(lead.stage)")
+    }
+    guard let to = pipeline.stages.first(where: { $0.id == target }) else {
+      let name: String? = try tx.value("SELECT name FROM stage WHERE id = \(target)")
+      guard let name else { throw CRMError.notFound(.stage, "\(target)") }
+      throw CRMError.wrongPipeline(stage: name, pipeline: pipeline.name)
+    }
+    try StageMove(pipeline: pipeline, from: from, to: to, onRecord: onRecord(lead, tx)).check()
+    let leavesFirst = from.id == pipeline.open.first?.id
+    try tx.run(
+      """
+      UPDATE lead SET stage_id = \(to.id), probability = \(to.probability),
+        first_contact_at = coalesce(first_contact_at, \(leavesFirst ? event.at : nil)),
+        updated_at = \(event.at) WHERE id = \(id)
+      """)
+    try office.activities.log(
+      "Stage: \(from.name) → \(to.name)", customer: lead.customer, lead: id, tx, event)
+    return (from, to)
   }
 
   /// Which requirements the lead meets: its own fields, its customer's, and what was done since it came.

@@ -30,6 +30,8 @@ package enum CRMError: Error, Equatable, Sendable {
   case notSet
   case lastOwner
   case badCursor
+  /// What was refused of one record among many.
+  indirect case among(Noun, Int64, CRMError)
 }
 
 /// Why an event can't be undone: what was changed since, and by whom.
@@ -61,6 +63,7 @@ extension CRMError: CustomStringConvertible {
     case .refused: "forbidden"
     case .taken, .inUse: "conflict"
     case .changedSince: "changed_since"
+    case .among(_, _, let error): error.code
     default: "refused"
     }
   }
@@ -112,7 +115,17 @@ extension CRMError: CustomStringConvertible {
     case .notSet: "this file is not set up yet: run “leadline init”"
     case .lastOwner: "a file needs an owner: make somebody else one first"
     case .badCursor: "--after takes the “next” of an earlier page of the same list"
+    case .among(let noun, let id, let error):
+      (error.names(noun, id) ? "\(error)" : "\(noun.title) \(id): \(error)")
+        + "; none of them was changed"
     }
+  }
+}
+
+extension CRMError {
+  /// Whether its sentence begins with the record already.
+  private func names(_ noun: Noun, _ id: Int64) -> Bool {
+    description.hasPrefix("\(noun.title) \(id) ")
   }
 }
 

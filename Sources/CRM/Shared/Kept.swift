@@ -50,12 +50,8 @@ extension Kept {
   ) throws -> Item {
     try require(.edit, id.number, by: actor)
     return try office.record(.edit, Self.catalogue.noun, by: actor) { tx, event in
-      let old = try item(id.number, tx)
-      try refuseChange(of: old)
-      var draft = old.draft
-      try change(&draft)
       event.subject = id.number
-      if draft != old.draft { try update(old, to: draft, tx, event) }
+      _ = try apply(change, to: id, tx, event)
       return try item(id.number, tx)
     }
   }
@@ -63,14 +59,31 @@ extension Kept {
   /// Deletes a record with all that hangs on it; one undo brings everything back (#8).
   package func delete(_ id: ID<Item>, by actor: Member) throws {
     try require(.delete, id.number, by: actor)
-    let noun = Self.catalogue.noun
-    try office.record(.delete, noun, by: actor) { tx, event in
+    try office.record(.delete, Self.catalogue.noun, by: actor) { tx, event in
       let item = try item(id.number, tx)
-      try refuseChange(of: item)
       event.subject = id.number
       event.facts = try partingFacts(item, tx)
-      try tx.run("DELETE FROM \(name: noun.table) WHERE id = \(id)")
+      try remove(item, tx)
     }
+  }
+
+  /// Whether the change made any difference.
+  func apply(
+    _ change: Input<Item.Draft>.Change, to id: ID<Item>, _ tx: borrowing Transaction,
+    _ event: OpenEvent
+  ) throws -> Bool {
+    let old = try item(id.number, tx)
+    try refuseChange(of: old)
+    var draft = old.draft
+    try change(&draft)
+    guard draft != old.draft else { return false }
+    try update(old, to: draft, tx, event)
+    return true
+  }
+
+  func remove(_ item: Item, _ tx: borrowing Transaction) throws {
+    try refuseChange(of: item)
+    try tx.run("DELETE FROM \(name: Self.catalogue.noun.table) WHERE id = \(item.id)")
   }
 
   package func refuseChange(of item: Item) throws {}

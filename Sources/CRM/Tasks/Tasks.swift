@@ -24,9 +24,20 @@ package struct Tasks: Entered {
 
   @discardableResult
   package func finish(_ id: ID<Task>, by actor: Member) throws -> Task {
-    try set(id, .done, .finish, by: actor) { task in
-      guard task.completedAt == nil else { throw CRMError.alreadyDone(task: id.number) }
+    try set(id, .done, .finish, by: actor, Tasks.refuseDone)
+  }
+
+  /// Finishes many tasks in one event: all of them, or none.
+  @discardableResult
+  package func finish(_ ids: [ID<Task>], by actor: Member) throws -> Int {
+    try together(.finish, ids, by: actor) { id, tx, event in
+      try set(id, .done, tx, event, Tasks.refuseDone)
+      return true
     }
+  }
+
+  private static func refuseDone(_ task: Task) throws {
+    guard task.completedAt == nil else { throw CRMError.alreadyDone(task: task.id.number) }
   }
 
   @discardableResult
@@ -83,14 +94,21 @@ package struct Tasks: Entered {
   ) throws -> Task {
     try require(verb, id.number, by: actor)
     return try office.record(verb, .task, by: actor) { tx, event in
-      let task = try item(id.number, tx)
-      try rule(task)
       event.subject = id.number
-      var draft = task.draft
-      draft.status = status
-      try update(task, to: draft, tx, event)
+      try set(id, status, tx, event, rule)
       return try item(id.number, tx)
     }
+  }
+
+  private func set(
+    _ id: ID<Task>, _ status: TaskDraft.Status, _ tx: borrowing Transaction, _ event: OpenEvent,
+    _ rule: (Task) throws -> Void
+  ) throws {
+    let task = try item(id.number, tx)
+    try rule(task)
+    var draft = task.draft
+    draft.status = status
+    try update(task, to: draft, tx, event)
   }
 
   /// A task of a lead is its customer's task.

@@ -30,7 +30,12 @@ enum HistoryCommands {
 
   private static func done(_ event: Event, _ session: Session) -> Answer {
     let facts = Facts(Event.catalogue, [event])
-    let subject = event.subject.map { " \($0)" } ?? ""
+    let subject =
+      if case .integer(let count)? = event.facts["count"], event.subject == nil {
+        "\(count) \(event.noun.plural)"
+      } else {
+        event.noun.title + (event.subject.map { " \($0)" } ?? "")
+      }
     // "lead.win"
     let of = if case .string(let of)? = event.facts["of"] { of } else { "" }
     let verb = of.split(separator: ".").last ?? ""
@@ -38,7 +43,7 @@ enum HistoryCommands {
       json: { .object(session.wording.object(facts.columns, facts.rows[0])) },
       text: { _ in
         let did = event.verb == .redo ? "redid" : "undid"
-        return "\(did) “\(verb) \(event.noun.title)\(subject)”, as event \(event.id)\n"
+        return "\(did) “\(verb) \(subject)”, as event \(event.id)\n"
       })
   }
 }

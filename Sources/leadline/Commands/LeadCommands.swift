@@ -16,13 +16,18 @@ enum LeadCommands {
   }
 
   private static let move = Command(
-    "leads", "move", "moves a lead to another stage",
-    arguments: [.record(.lead), Argument("STAGE", "the stage, by name or number")]
+    "leads", "move", "moves a lead to another stage, or several",
+    arguments: [.records(.lead), Argument("STAGE", "the stage, by name or number")]
   ) { session, words in
-    let lead = try session.office.leads.get(
-      find(session, words.required(0)), by: session.actor)
+    let leads = session.office.leads
+    let many: [ID<Lead>]? = words.numbers(0)
+    let first = try many?.first ?? find(session, words.required(0))
+    let lead = try leads.get(first, by: session.actor)
     let stage = try stage(words.required(1), of: lead, session.office.pipelines)
-    let moved = try session.office.leads.move(lead.id, to: stage.id, by: session.actor)
+    if let many {
+      return .many(.lead, "moved", try leads.move(many, to: stage.id, by: session.actor))
+    }
+    let moved = try leads.move(lead.id, to: stage.id, by: session.actor)
     return .record(moved, of: Lead.catalogue, session.wording)
   }
 

@@ -39,24 +39,35 @@ struct RecordNoun<Shelf: Kept & SendableMetatype>: Sendable {
 
   private var edit: Command {
     Command(
-      name, "edit", "changes one \(noun.title)", arguments: [id],
+      name, "edit", "changes one \(noun.title), or several alike", arguments: [ids],
       options: Shelf.editInputs.map { Option($0) }
     ) { session, words in
       let change = try words.edit(by: Shelf.editInputs, in: session)
+      let shelf = shelf(session.office)
+      if let ids: [ID<Item>] = words.numbers(0) {
+        return .many(noun, "changed", try shelf.edit(ids, by: session.actor, change))
+      }
       let id = try find(session, words.required(0))
-      return answer(try shelf(session.office).edit(id, by: session.actor, change), session)
+      return answer(try shelf.edit(id, by: session.actor, change), session)
     }
   }
 
   private var delete: Command {
-    Command(name, "delete", "deletes one \(noun.title)", arguments: [id]) { session, words in
+    Command(
+      name, "delete", "deletes one \(noun.title), or several", arguments: [ids]
+    ) { session, words in
+      let shelf = shelf(session.office)
+      if let ids: [ID<Item>] = words.numbers(0) {
+        return .many(noun, "deleted", try shelf.delete(ids, by: session.actor))
+      }
       let id = try find(session, words.required(0))
-      try shelf(session.office).delete(id, by: session.actor)
+      try shelf.delete(id, by: session.actor)
       return .deleted(noun, id.number)
     }
   }
 
   private var id: Argument { .record(noun) }
+  private var ids: Argument { .records(noun) }
 
   private func answer(_ item: Item, _ session: Session) -> Answer {
     .record(item, of: catalogue, session.wording)
@@ -86,6 +97,11 @@ extension RecordNoun where Shelf: Entered {
 extension Argument {
   static func record(_ noun: Noun, _ name: String = "ID") -> Argument {
     Argument(name, "the \(noun.title), by number or by an unambiguous name")
+  }
+
+  static func records(_ noun: Noun) -> Argument {
+    Argument(
+      "ID", "the \(noun.title), by number or by an unambiguous name; several by number: 3,5,8")
   }
 }
 
@@ -124,6 +140,16 @@ extension Words {
   }
 }
 
+extension Words {
+  /// Several records, by their numbers with commas between; nil where one is meant.
+  func numbers<Item>(_ place: Int) -> [ID<Item>]? {
+    let parts = required(place).split(separator: ",")
+    let numbers = parts.compactMap { Int64(String($0).trimmed) }
+    guard parts.count > 1, numbers.count == parts.count else { return nil }
+    return numbers.map { ID($0) }
+  }
+}
+
 extension ID {
   /// A record that has no name to be known by.
   init(number text: String, of noun: Noun) throws {
@@ -137,5 +163,13 @@ extension Answer {
     .said(
       "deleted \(noun.title) \(id); “leadline undo” brings it back",
       ["deleted": true, "noun": .string(noun.title), "id": .integer(id)])
+  }
+
+  /// What was done to several records at once.
+  static func many(_ noun: Noun, _ deed: String, _ count: Int) -> Answer {
+    let what = count == 1 ? noun.title : noun.plural
+    return .said(
+      "\(deed) \(count) \(what); “leadline undo” takes it all back",
+      ["noun": .string(noun.title), "count": .integer(Int64(count))])
   }
 }

@@ -7,12 +7,7 @@ enum TaskCommands {
       columns: ["id", "due_date", "title", "customer", "priority", "status", "assignee"],
       add: add,
       more: [
-        closing("done", "marks a task as done") {
-          try $0.office.tasks.finish($1, by: $0.actor)
-        },
-        closing("reopen", "opens a task again") {
-          try $0.office.tasks.reopen($1, by: $0.actor)
-        },
+        done, reopen,
       ])
   }
 
@@ -31,12 +26,24 @@ enum TaskCommands {
     }
   }
 
-  private static func closing(
-    _ verb: String, _ help: String, _ run: @escaping @Sendable (Session, ID<Task>) throws -> Task
-  ) -> Command {
-    Command("tasks", verb, help, arguments: [.record(.task)]) { session, words in
-      let id = try session.office.tasks.find(words.required(0), by: session.actor)
-      return .record(try run(session, id), of: Task.catalogue, session.wording)
+  private static let done = Command(
+    "tasks", "done", "marks a task as done, or several", arguments: [.records(.task)]
+  ) { session, words in
+    let tasks = session.office.tasks
+    if let ids: [ID<Task>] = words.numbers(0) {
+      return .many(.task, "finished", try tasks.finish(ids, by: session.actor))
     }
+    let id = try tasks.find(words.required(0), by: session.actor)
+    let task = try tasks.finish(id, by: session.actor)
+    return .record(task, of: Task.catalogue, session.wording)
+  }
+
+  private static let reopen = Command(
+    "tasks", "reopen", "opens a task again", arguments: [.record(.task)]
+  ) { session, words in
+    let tasks = session.office.tasks
+    let id = try tasks.find(words.required(0), by: session.actor)
+    let task = try tasks.reopen(id, by: session.actor)
+    return .record(task, of: Task.catalogue, session.wording)
   }
 }
