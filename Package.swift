@@ -21,6 +21,7 @@ let package = Package(
     .trait(name: "Oracles", description: "Judge our phone rules by libphonenumber (tests only)")
   ],
   targets: [
+    .systemLibrary(name: "CNcurses"),
     .systemLibrary(name: "CSQLite"),
     .systemLibrary(name: "CSystem"),
     .target(name: "CResources"),
@@ -30,8 +31,14 @@ let package = Package(
     .target(name: "CRM", dependencies: ["Storage", "CResources"], swiftSettings: house),
     .target(name: "Tabular", swiftSettings: house),
     .target(name: "Terminal", swiftSettings: house),
+    .target(
+      name: "CursesTerminal", dependencies: ["Terminal", "CNcurses"], swiftSettings: house),
+    .target(name: "Screens", dependencies: ["CRM", "Storage", "Terminal"], swiftSettings: house),
     .executableTarget(
-      name: "leadline", dependencies: ["CRM", "Storage", "SQLiteStorage", "Tabular"],
+      name: "leadline",
+      dependencies: [
+        "CRM", "Storage", "SQLiteStorage", "Tabular", "Terminal", "CursesTerminal", "Screens",
+      ],
       swiftSettings: house,
       linkerSettings: [
         .unsafeFlags(["-static-stdlib"], .when(platforms: [.linux], configuration: .release))

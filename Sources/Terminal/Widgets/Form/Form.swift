@@ -69,6 +69,9 @@ package struct Form: Hashable, Sendable {
     list = CandidateList(candidates)
   }
 
+  /// How many rows it would fill.
+  package func height(in width: Int) -> Int { FormLayout(self, width: width).height }
+
   private func place(of name: String) -> Int? { fields.firstIndex { $0.name == name } }
 
   private mutating func fitNotes() {
