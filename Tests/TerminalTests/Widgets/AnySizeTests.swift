@@ -197,7 +197,7 @@ struct AnySizeTests {
   @Test("nothing traps, nothing is written outside, no glyph is halved", arguments: widgets.indices)
   func total(number: Int) {
     let (name, draw) = Self.widgets[number]
-    for seed in 0..<120 {
+    for seed in 0..<60 {
       var luck = Luck(UInt64(number * 100_000 + seed))
       var grid = Grid(luck.below(201), luck.below(61))
       let backdrop = Style(.good, underlined: true)
