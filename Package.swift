@@ -21,6 +21,7 @@ let package = Package(
     .trait(name: "Oracles", description: "Judge our phone rules by libphonenumber (tests only)")
   ],
   targets: [
+    .systemLibrary(name: "CNcurses"),
     .systemLibrary(name: "CSQLite"),
     .systemLibrary(name: "CSystem"),
     .target(name: "CResources"),
@@ -29,8 +30,15 @@ let package = Package(
       name: "SQLiteStorage", dependencies: ["Storage", "CSQLite", "CSystem"], swiftSettings: house),
     .target(name: "CRM", dependencies: ["Storage", "CResources"], swiftSettings: house),
     .target(name: "Tabular", swiftSettings: house),
+    .target(name: "Terminal", swiftSettings: house),
+    .target(
+      name: "CursesTerminal", dependencies: ["Terminal", "CNcurses"], swiftSettings: house),
+    .target(name: "Screens", dependencies: ["CRM", "Storage", "Terminal"], swiftSettings: house),
     .executableTarget(
-      name: "leadline", dependencies: ["CRM", "Storage", "SQLiteStorage", "Tabular"],
+      name: "leadline",
+      dependencies: [
+        "CRM", "Storage", "SQLiteStorage", "Tabular", "Terminal", "CursesTerminal", "Screens",
+      ],
       swiftSettings: house,
       linkerSettings: [
         .unsafeFlags(["-static-stdlib"], .when(platforms: [.linux], configuration: .release))
@@ -50,7 +58,13 @@ let package = Package(
       cxxSettings: [.define("ORACLES", .when(traits: ["Oracles"]))],
       linkerSettings: [.linkedLibrary("phonenumber", .when(traits: ["Oracles"]))]),
     .target(
+      name: "CVterm", path: "Tests/Oracles/CVterm",
+      linkerSettings: [.linkedLibrary("vterm", .when(traits: ["Oracles"]))]),
+    .target(
       name: "CFaults", path: "Tests/Faults/CFaults", linkerSettings: [.linkedLibrary("sqlite3")]),
+    .executableTarget(
+      name: "easel", dependencies: ["CursesTerminal", "Terminal"], path: "Tests/Easel",
+      swiftSettings: house),
     .executableTarget(
       name: "storm", dependencies: ["SQLiteStorage", "Storage", "Support", "CFaults"],
       path: "Tests/Storm", swiftSettings: house),
@@ -68,7 +82,15 @@ let package = Package(
         .target(name: "CPhoneNumber", condition: .when(traits: ["Oracles"])),
       ],
       swiftSettings: oracles),
+    .testTarget(
+      name: "CursesTerminalTests",
+      dependencies: [
+        "CursesTerminal", "Terminal", "Support", "easel",
+        .target(name: "CVterm", condition: .when(traits: ["Oracles"])),
+      ],
+      swiftSettings: oracles),
     .testTarget(name: "TabularTests", dependencies: ["Tabular"], swiftSettings: house),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: house),
     .testTarget(
       name: "EndToEnd",
       dependencies: ["Support", "leadline", "CRM", "Storage", "SQLiteStorage", "Tabular"],

@@ -30,7 +30,9 @@ enum Program {
     _ wish: Request.Wish, _ setting: Setting, _ table: CommandTable
   ) throws -> Answer {
     switch wish {
-    case .overview: return try Welcome.offer(setting) ?? Help(table).overview
+    case .overview:
+      guard FullScreen.isWanted(setting) else { return Help(table).overview }
+      return try Welcome.offer(setting) ?? FullScreen.run(setting)
     case .version: return .said("leadline \(version)", ["version": .string(version)])
     case .help(let noun, let verb): return try Help(table).of(noun, verb)
     case .command(let command, let words):

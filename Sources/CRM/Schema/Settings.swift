@@ -43,7 +43,7 @@ extension Workspace {
   package var settings: Settings { Settings(office: self) }
 
   /// Reads the settings again after they changed.
-  func renewBusiness() throws {
+  package func renewBusiness() throws {
     let business: Business? = try database.read { tx in
       try tx.first("SELECT \(Business.columns) FROM business")
     }

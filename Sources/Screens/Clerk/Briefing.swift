@@ -1,0 +1,31 @@
+import CRM
+import Terminal
+
+/// What every screen may know without asking: whose file it is, who works with it, which stages there
+/// are, and what time it is.
+struct Briefing: Sendable {
+  let business: Business
+  let me: Member
+  let members: [Member]
+  let pipelines: [Pipeline]
+  var now: Instant
+  var keys: KeyMap
+
+  var today: Day { business.zone.day(of: now) }
+
+  /// The nouns that it is made of.
+  static let nouns: Set<Noun> = [.business, .member, .pipeline, .stage, .requirement]
+
+  init(_ seat: Seat) throws {
+    business = seat.office.business
+    me = seat.me
+    members = try seat.office.members.all()
+    pipelines = try seat.office.pipelines.all()
+    now = seat.office.clock.now()
+    keys = KeyMap(Deed.table)
+  }
+
+  func stage(_ id: Int64) -> Stage? {
+    pipelines.lazy.flatMap(\.stages).first { $0.id.number == id }
+  }
+}

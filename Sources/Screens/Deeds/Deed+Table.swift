@@ -1,0 +1,236 @@
+package import Terminal
+
+extension Deed {
+  /// The one table of actions: the hint line, `?`, the palette, the file of keys, the manual page and
+  /// the tests all read it.
+  package static let table: [Action] =
+    rooms + everywhere + moving + lists + records + leads + others
+
+  var action: Action {
+    guard let action = Deed.byName[rawValue] else {
+      preconditionFailure("every deed stands in the table")
+    }
+    return action
+  }
+
+  private static let byName = Dictionary(uniqueKeysWithValues: table.map { ($0.name, $0) })
+
+  private static func row(
+    _ deed: Deed, _ title: String, _ keys: [Key], in context: String, twin: String, _ help: String
+  ) -> Action {
+    Action(deed.rawValue, title, keys, in: context, twin: twin, help)
+  }
+
+  private static let rooms: [Action] = Section.allCases.map { section in
+    let help =
+      switch section {
+      case .today: "What needs you now: due tasks, leads that wait, what changed."
+      case .leads: "The stream of leads, newest first."
+      case .pipeline: "Open leads by stage, as a board."
+      case .customers: "Everybody on file."
+      case .sales: "What was sold."
+      case .tasks: "What is to be done, by whom and when."
+      case .callers: "The people who work with this file."
+      case .dashboard: "The figures at a glance; each opens the rows behind it."
+      case .settings: "Pipelines, currency, time zone, saved views, theme and keys."
+      }
+    let twin =
+      switch section {
+      case .today: "tasks list due<=today"
+      case .leads: "leads list"
+      case .pipeline: "report pipeline"
+      case .customers: "customers list"
+      case .sales: "sales list"
+      case .tasks: "tasks list"
+      case .callers: "users list"
+      case .dashboard: "report revenue"
+      case .settings: "settings show"
+      }
+    return row(
+      section.deed, section.title, [.character(Character("\(section.rawValue)"))],
+      in: "everywhere", twin: twin, help)
+  }
+
+  private static let everywhere: [Action] = [
+    row(
+      .palette, "Find anything", [.character(":"), .control("p")], in: "everywhere", twin: "help",
+      "Every action, place and record by a few letters of its name."),
+    row(
+      .help, "All keys", [.character("?"), .function(1)], in: "everywhere", twin: "help",
+      "What can be done here; type to filter, Enter does it."),
+    row(
+      .undo, "Undo", [.character("u")], in: "everywhere", twin: "undo",
+      "Takes back the newest thing that you did."),
+    row(
+      .redo, "Redo", [.character("U")], in: "everywhere", twin: "redo",
+      "Does again what you undid."),
+    row(
+      .history, "History", [.character("H")], in: "everywhere", twin: "history",
+      "Who changed what, from what to what; of the record in focus, or of everything."),
+    row(
+      .back, "Back", [.escape], in: "everywhere", twin: "help",
+      "One step back: closes what is open, clears the filter, takes marks off."),
+    row(
+      .quit, "Quit", [.character("q"), .control("c")], in: "everywhere", twin: "help",
+      "Leaves the program from a section; closes a page that lies over one."),
+    row(
+      .suspend, "Suspend", [.control("z")], in: "everywhere", twin: "help",
+      "Back to the shell; fg brings the program back."),
+    row(
+      .repaint, "Paint anew", [.control("l")], in: "everywhere", twin: "help",
+      "Paints the whole screen again."),
+    row(
+      .mouse, "Mouse on or off", [.function(2)], in: "everywhere", twin: "help",
+      "Whether clicks choose; while it is off, the terminal marks text to copy."),
+  ]
+
+  private static let moving: [Action] = [
+    row(
+      .up, "Up", [.up, .character("k")], in: "list", twin: "help", "One row up."),
+    row(
+      .down, "Down", [.down, .character("j")], in: "list", twin: "help", "One row down."),
+    row(
+      .left, "Left", [.left, .character("h")], in: "list", twin: "help",
+      "To the column or part on the left."),
+    row(
+      .right, "Right", [.right, .character("l")], in: "list", twin: "help",
+      "To the column or part on the right."),
+    row(
+      .pageUp, "Page up", [.pageUp, .control("b")], in: "list", twin: "help", "A screenful up."),
+    row(
+      .pageDown, "Page down", [.pageDown, .control("f")], in: "list", twin: "help",
+      "A screenful down."),
+    row(
+      .first, "First", [.home, .character("g")], in: "list", twin: "help", "To the first row."),
+    row(.last, "Last", [.end, .character("G")], in: "list", twin: "help", "To the last row."),
+    row(
+      .open, "Open", [.enter], in: "list", twin: "customers show",
+      "Opens what is selected: a record, a field to edit, the rows behind a figure."),
+    row(
+      .nextPart, "Next part", [.tab], in: "list", twin: "help",
+      "To the next part of the page, such as its time line."),
+  ]
+
+  private static let lists: [Action] = [
+    row(
+      .filter, "Filter", [.character("/")], in: "list", twin: "leads list",
+      "Words and terms such as state:goa value>50k; the list follows as you type."),
+    row(
+      .views, "Choose a view", [.character("v")], in: "list", twin: "views list",
+      "The lists that come with the program, and those that were saved."),
+    row(
+      .keepView, "Save this view", [.character("V")], in: "list", twin: "views add",
+      "Keeps filter, order and columns under a name."),
+    row(
+      .sort, "Order", [.character("o")], in: "list", twin: "leads list",
+      "Orders the list by another field."),
+    row(
+      .reverse, "Reverse", [.character("O")], in: "list", twin: "leads list",
+      "Turns the order round."),
+    row(
+      .columns, "Columns", [.character("C")], in: "list", twin: "views edit",
+      "Which fields the list shows."),
+    row(
+      .mark, "Mark", [.space], in: "list", twin: "leads edit",
+      "Marks a row; what is done then is done to all marked ones."),
+    row(
+      .markAll, "Mark all", [.character("*")], in: "list", twin: "leads edit",
+      "Marks every row of the filter, or takes all marks off."),
+    row(
+      .copy, "Copy", [.character("y")], in: "list", twin: "customers show",
+      "Copies the record's phone, email or title to the clipboard."),
+    row(
+      .inline, "Edit here", [.character("i")], in: "list", twin: "leads edit",
+      "Edits a cell in its row; Tab goes to the next cell."),
+  ]
+
+  private static let records: [Action] = [
+    row(
+      .add, "New", [.character("n")], in: "record", twin: "customers add",
+      "Adds a record to this list."),
+    row(
+      .edit, "Edit", [.character("e")], in: "record", twin: "customers edit",
+      "Edits the record, or one field of all marked ones."),
+    row(
+      .delete, "Delete", [.character("x"), .delete], in: "record", twin: "customers delete",
+      "Deletes the record with all that hangs on it; u brings it back."),
+    row(
+      .log, "Log a call", [.character("a")], in: "record", twin: "activities add",
+      "Puts a call, mail or meeting on record."),
+    row(
+      .note, "Note", [.character("N")], in: "record", twin: "activities add",
+      "Puts a note on record."),
+    row(
+      .addTask, "New task", [.character("t")], in: "record", twin: "tasks add",
+      "A task for this customer or lead."),
+    row(
+      .addSale, "Record a sale", [.character("$")], in: "record", twin: "sales add",
+      "A sale to this customer."),
+    row(
+      .addLead, "New lead", [.character("+")], in: "record", twin: "leads add",
+      "A lead of this customer, or of somebody new."),
+    row(
+      .customer, "Customer", [.character("p")], in: "record", twin: "customers show",
+      "Everything about the customer behind this row."),
+  ]
+
+  private static let leads: [Action] = [
+    row(
+      .stage, "Stage", [.character("s")], in: "lead", twin: "leads move",
+      "Moves the lead to another stage."),
+    row(
+      .nextStage, "One stage on", [.character(">"), .shiftRight], in: "lead", twin: "leads move",
+      "Moves the lead to the next stage."),
+    row(
+      .previousStage, "One stage back", [.character("<"), .shiftLeft], in: "lead",
+      twin: "leads move", "Moves the lead back a stage."),
+    row(
+      .win, "Won", [.character("w")], in: "lead", twin: "leads win",
+      "Closes the lead as won, and records the sale."),
+    row(
+      .lose, "Lost", [.character("L")], in: "lead", twin: "leads lose",
+      "Closes the lead as lost, and says why."),
+    row(
+      .reopen, "Reopen", [.character("R")], in: "lead", twin: "leads reopen",
+      "Opens a closed lead again, or a task that was done."),
+  ]
+
+  private static let others: [Action] = [
+    row(
+      .finish, "Done", [.character("f")], in: "task", twin: "tasks finish",
+      "Ticks the task off."),
+    row(
+      .duplicates, "Duplicates", [.character("D")], in: "customers", twin: "customers duplicates",
+      "Customers who may be one and the same."),
+    row(
+      .merge, "Merge", [.character("M")], in: "duplicates", twin: "customers merge",
+      "Makes one customer of the two."),
+    row(
+      .pipelines, "Choose a pipeline", [.character("P")], in: "board", twin: "pipelines list",
+      "Shows the board of another pipeline."),
+    row(
+      .asTable, "Board or table", [.character("b")], in: "board", twin: "leads list",
+      "The same leads as a board or as a table."),
+    row(
+      .demo, "Demonstration data", [.character("d")], in: "welcome", twin: "demo",
+      "Fills the empty file with made-up customers to look around in."),
+    row(
+      .importFile, "Import", [.character("i")], in: "welcome", twin: "import",
+      "Reads customers or leads from a CSV file."),
+    row(
+      .theme, "Theme", [], in: "everywhere", twin: "help",
+      "How the screen looks: calm, bright or without colours."),
+    row(
+      .keys, "Keys", [], in: "everywhere", twin: "keys",
+      "Which key does what, and where to change that."),
+    row(
+      .save, "Save", [.control("s")], in: "form", twin: "customers edit",
+      "Saves what was written."),
+    row(
+      .complete, "Complete", [.tab], in: "prompt", twin: "leads list",
+      "Takes the chosen suggestion."),
+    row(
+      .editor, "Write in $EDITOR", [.control("o")], in: "form", twin: "customers edit",
+      "Opens a long text in your editor."),
+  ]
+}

@@ -1,0 +1,95 @@
+/// Everything that a person can do on the screens. What each is called, what it does, which key it has
+/// and what it is on the command line stands in `Deed.table`.
+package enum Deed: String, CaseIterable, Sendable {
+  // The rooms.
+  case goToday = "go.today"
+  case goLeads = "go.leads"
+  case goPipeline = "go.pipeline"
+  case goCustomers = "go.customers"
+  case goSales = "go.sales"
+  case goTasks = "go.tasks"
+  case goCallers = "go.callers"
+  case goDashboard = "go.dashboard"
+  case goSettings = "go.settings"
+
+  // Everywhere.
+  case palette
+  case help
+  case undo
+  case redo
+  case history
+  case back
+  case quit
+  case suspend
+  case repaint
+  case mouse
+
+  // Getting about.
+  case up
+  case down
+  case left
+  case right
+  case pageUp = "page-up"
+  case pageDown = "page-down"
+  case first
+  case last
+  case open
+  case nextPart = "next-part"
+
+  // Lists.
+  case filter
+  case views = "view.choose"
+  case keepView = "view.save"
+  case sort
+  case reverse
+  case columns
+  case mark
+  case markAll = "mark.all"
+  case copy
+  case inline = "edit.here"
+
+  // Any record.
+  case add
+  case edit
+  case delete
+
+  // A customer, and whatever belongs to one.
+  case log = "activity.add"
+  case note = "note.add"
+  case addTask = "task.add"
+  case addSale = "sale.add"
+  case addLead = "lead.add"
+  case customer = "customer.show"
+
+  // A lead.
+  case stage = "lead.move"
+  case nextStage = "lead.forward"
+  case previousStage = "lead.back"
+  case win = "lead.win"
+  case lose = "lead.lose"
+  case reopen = "lead.reopen"
+
+  // A task.
+  case finish = "task.finish"
+
+  // Customers.
+  case duplicates = "customer.duplicates"
+  case merge = "customer.merge"
+
+  // The board.
+  case pipelines = "pipeline.choose"
+  case asTable = "pipeline.table"
+
+  // An empty file.
+  case demo
+  case importFile = "import"
+
+  // Settings.
+  case theme
+  case keys
+
+  // While something is written.
+  case save
+  case complete
+  case editor
+}

@@ -1,0 +1,116 @@
+package import CRM
+import Glibc
+package import Terminal
+
+/// Waits for keys, for the clerk and for other programs' changes; lets the app take all that came, and
+/// paints once.
+package final class Loop {
+  package private(set) var app: App
+  private let console: any Console
+  private let clerk: Clerk
+  private let bell: Bell?
+  private let clock: Clock
+  private let edit: (String) -> String?
+  private var isStale = true
+  private var lastLook: Instant
+  private var capturesMouse = false
+
+  /// How another program's changes are heard.
+  package struct Bell {
+    let descriptor: Int32
+    let rang: () -> Bool
+
+    package init(descriptor: Int32, rang: @escaping () -> Bool) {
+      self.descriptor = descriptor
+      self.rang = rang
+    }
+  }
+
+  /// `edit` has a long text written in an editor, while the console is lent to it.
+  package init(
+    _ app: App, on console: any Console, clerk: Clerk, bell: Bell?, clock: Clock,
+    edit: @escaping (String) -> String? = { _ in nil }
+  ) {
+    self.app = app
+    self.console = console
+    self.clerk = clerk
+    self.bell = bell
+    self.clock = clock
+    self.edit = edit
+    lastLook = clock.now()
+  }
+
+  /// Runs until somebody leaves; the deeds that were asked for are done then.
+  package func run() {
+    while !app.hasEnded { turn(waitingAtMost: 1000) }
+    clerk.close()
+  }
+
+  /// One turn: waits for something to come in, takes all of it, paints once.
+  package func turn(waitingAtMost milliseconds: Int32) {
+    if isStale { paint() }
+    wait(milliseconds)
+    for happening in console.read() { fulfil(app.take(happening, at: clock.now())) }
+    if bell?.rang() == true { clerk.look() }
+    for answer in clerk.answers() {
+      fulfil(app.take(answer))
+      isStale = true
+    }
+    let now = clock.now()
+    if app.tick(now) { isStale = true }
+    // For writers that ring no bell.
+    if now.milliseconds(since: lastLook) >= 1000 {
+      lastLook = now
+      clerk.look()
+    }
+    if isStale, !app.hasEnded { paint() }
+  }
+
+  /// Whether everything that came in has been taken and shown.
+  package var isIdle: Bool { clerk.isIdle && !isStale }
+
+  private func paint() {
+    isStale = false
+    console.title(app.windowTitle)
+    console.paint(app.draw())
+  }
+
+  private func wait(_ milliseconds: Int32) {
+    var requests = (console.descriptors + [clerk.descriptor] + (bell.map { [$0.descriptor] } ?? []))
+      .map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    _ = poll(&requests, nfds_t(requests.count), milliseconds)
+    let own = requests.prefix(console.descriptors.count)
+    if own.contains(where: { $0.revents != 0 }) { isStale = true }
+  }
+
+  private func fulfil(_ wishes: [App.Wish]) {
+    for wish in wishes {
+      switch wish {
+      case .ask(let ticket): clerk.ask(ticket)
+      case .outward(let effect): fulfil(effect)
+      }
+    }
+  }
+
+  private func fulfil(_ effect: Effect) {
+    switch effect {
+    case .copy(let text): console.copy(text)
+    case .ring: console.ring()
+    case .notify(let title, let text): console.notify(title, text)
+    case .wear(let name): Theme.named(name).map { console.wear($0) }
+    case .capturesMouse:
+      capturesMouse.toggle()
+      console.capturesMouse(capturesMouse)
+      let word = capturesMouse ? "The mouse chooses; f2 gives it back" : "The mouse marks text"
+      fulfil(app.carryOut([.toast(.note(word))], from: 0))
+    case .repaint: console.wear(app.theme)
+    case .suspend: console.suspend()
+    case .write(let text):
+      var written: String?
+      console.lend { written = edit(text) }
+      if let written { fulfil(app.take(.paste(written), at: clock.now())) }
+    default: break
+    }
+    isStale = true
+  }
+}

@@ -1,0 +1,27 @@
+import CRM
+
+extension Section {
+  /// Where a noun has its list.
+  static func of(_ noun: Noun) -> Section? {
+    switch noun {
+    case .lead: .leads
+    case .customer: .customers
+    case .sale: .sales
+    case .task: .tasks
+    case .member: .callers
+    default: nil
+    }
+  }
+
+  /// The first page of the section.
+  func page(_ briefing: Briefing) -> any Screen {
+    switch self {
+    case .leads: ListScreen(.leads)
+    case .customers: ListScreen(.customers)
+    case .sales: ListScreen(.sales)
+    case .tasks, .today: ListScreen(.tasks)
+    case .pipeline: ListScreen(.leads)
+    case .callers, .dashboard, .settings: ListScreen(.activities)
+    }
+  }
+}

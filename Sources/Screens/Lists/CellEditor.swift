@@ -1,0 +1,108 @@
+import CRM
+import Terminal
+
+/// One cell of a list while it is edited in its row.
+struct CellEditor: Sendable {
+  let row: Int64
+  let input: Shelf.InputSpec
+  var line: LineEditor
+  let before: String
+  /// What could stand there: the words of a choice, the names of a reference.
+  var words: [String]
+  var chosen: Int?
+  var complaint: String?
+
+  /// The words that begin as typed, or all while nothing was typed yet.
+  var fitting: [String] {
+    let typed = line.text.lowercased()
+    if typed == before.lowercased() || typed.isEmpty { return words }
+    let fitting = words.filter { $0.lowercased().hasPrefix(typed) }
+    return fitting == [line.text] ? [] : fitting
+  }
+}
+
+extension ListScreen {
+  /// The inputs that can be edited in a row, in the order of the columns.
+  private var cells: [Shelf.InputSpec] {
+    style.inline.compactMap { name in style.shelf.inputs.first { $0.name == name } }
+  }
+
+  mutating func beginCell(_ briefing: Briefing, at place: Int = 0) -> [Effect] {
+    guard let row = window.selection else { return [] }
+    guard cells.indices.contains(place) else { return [] }
+    if let reason = RecordDeeds.refusal(of: .edit, subject, briefing) {
+      return [.toast(.refusal(reason))]
+    }
+    let input = cells[place]
+    let texts = style.shelf.texts
+    let words = Choices.words(for: input.kind, briefing)
+    return [
+      .ask(
+        .read("cell", for: ListScreen.self) { seat in
+          try texts(seat, row.id)[input.name] ?? ""
+        } then: { list, text, _ in
+          list.cell = CellEditor(
+            row: row.id, input: input, line: LineEditor(text), before: text, words: words)
+          return []
+        })
+    ]
+  }
+
+  mutating func writeCell(_ key: Key, _ briefing: Briefing) -> [Effect]? {
+    guard var cell else { return nil }
+    let fitting = cell.fitting
+    switch key {
+    case .escape:
+      self.cell = nil
+      return []
+    case .up, .down:
+      guard !fitting.isEmpty else { return [] }
+      let step = key == .up ? -1 : 1
+      cell.chosen = ((cell.chosen ?? (step > 0 ? -1 : 0)) + step + fitting.count) % fitting.count
+      self.cell = cell
+      return []
+    case .enter: return saveCell(cell, then: nil, briefing)
+    case .tab: return saveCell(cell, then: 1, briefing)
+    case .backTab: return saveCell(cell, then: -1, briefing)
+    default:
+      guard cell.line.take(key) else { return nil }
+      cell.chosen = nil
+      cell.complaint = nil
+      self.cell = cell
+      return []
+    }
+  }
+
+  mutating func pasteCell(_ text: String) -> [Effect] {
+    cell?.line.insert(text)
+    return []
+  }
+
+  /// Saves what was written, and goes on to the next cell if asked.
+  private mutating func saveCell(
+    _ cell: CellEditor, then step: Int?, _ briefing: Briefing
+  ) -> [Effect] {
+    let fitting = cell.fitting
+    let text = cell.chosen.map { fitting[$0] } ?? cell.line.text
+    let names = cells.map(\.name)
+    let place = (names.firstIndex(of: cell.input.name) ?? 0) + (step ?? 0)
+    let next = step == nil ? nil : (place + names.count) % max(1, names.count)
+    guard text != cell.before else {
+      self.cell = nil
+      return next.map { beginCell(briefing, at: $0) } ?? []
+    }
+    let (edit, input) = (style.shelf.edit, cell.input)
+    return [
+      .ask(
+        .deed(for: ListScreen.self) { seat in
+          try edit(seat, [cell.row], [input.name: text])
+        } failing: { list, error in
+          list.cell?.complaint = "\(error)"
+          return []
+        } then: { list, _, briefing in
+          list.cell = nil
+          return next.map { list.beginCell(briefing, at: $0) } ?? []
+        })
+    ]
+  }
+}

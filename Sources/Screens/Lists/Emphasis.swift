@@ -1,0 +1,44 @@
+import CRM
+import Terminal
+
+/// What in a list needs an eye: colour for it, and a sign beside it, never the colour alone.
+enum Emphasis {
+  static func role(
+    of field: String, _ value: FieldValue, in row: Row, _ shelf: Shelf, _ briefing: Briefing
+  ) -> Role {
+    switch (field, value) {
+    case ("stage", _), ("status", _):
+      switch shelf.value("status", of: row) {
+      case .text("won"): .good
+      case .text("lost"): .lost
+      default: .text
+      }
+    case ("due_date", .day(let day)):
+      isOpen(row, shelf) && day < briefing.today ? .alarm : .text
+    case ("received_at", _), ("source", _), ("state", _), ("created_at", _): .quiet
+    case ("priority", .text("urgent")): .alarm
+    case ("temperature", .text("hot")): .waiting
+    default: .text
+    }
+  }
+
+  static func flag(of row: Row, _ shelf: Shelf, _ briefing: Briefing) -> Span? {
+    switch shelf.noun {
+    case .lead:
+      guard shelf.value("status", of: row) == .text("open") else { return nil }
+      if shelf.value("first_contact_at", of: row) == .nothing { return Span("◔", Style(.waiting)) }
+      return nil
+    case .task:
+      guard isOpen(row, shelf) else { return Span("✓", Style(.good)) }
+      if case .day(let due) = shelf.value("due_date", of: row), due < briefing.today {
+        return Span("!", Style(.alarm))
+      }
+      return nil
+    default: return nil
+    }
+  }
+
+  private static func isOpen(_ row: Row, _ shelf: Shelf) -> Bool {
+    shelf.value("completed", of: row) == .flag(false)
+  }
+}

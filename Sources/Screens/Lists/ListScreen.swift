@@ -1,0 +1,314 @@
+import CRM
+import Terminal
+
+/// A list of one noun: live, filtered as one types, sorted, marked, with what is known of the
+/// selected record beside it where the window is wide.
+struct ListScreen: Screen {
+  let style: ListStyle
+  var view: ListView
+  /// What was typed on top of the view.
+  var filter = ""
+  /// The filter while it is being typed.
+  var prompt: FilterPrompt?
+  var window = RowWindow()
+  var marked: Set<Int64> = []
+  /// How many rows the filter has; beyond the bound only that there are more.
+  var count: Int?
+  var isLoading = true
+  /// What is wrong with the filter; the rows are those of the last one that was right.
+  var complaint: FilterError?
+  var detail: DetailPane
+  var cell: CellEditor?
+  private(set) var area = Rect(x: 0, y: 0, width: 80, height: 20)
+
+  /// No list is counted further: nobody reads past it, and it keeps the count quick.
+  static let countBound = 10_000
+
+  init(_ style: ListStyle, view: ListView? = nil) {
+    self.style = style
+    self.view = view ?? style.views[0]
+    detail = DetailPane(style.shelf.noun)
+  }
+
+  var noun: Noun { style.shelf.noun }
+  var title: String { view.name }
+  var isWriting: Bool { prompt != nil || cell != nil }
+  var contexts: [String] {
+    if prompt != nil { return ["prompt"] }
+    return [noun.plural, noun.title, "list", "record"]
+  }
+
+  var subject: Subject? {
+    guard let row = window.selection else { return nil }
+    var subject = Subject(noun, row.id, style.name(row), style.shelf.values(of: row))
+    subject.marked = marked.sorted()
+    return subject
+  }
+
+  var hints: [Deed] { prompt != nil ? [.complete] : style.hints }
+
+  // MARK: Loading
+
+  mutating func lay(out area: Rect) {
+    self.area = area
+    window.height = max(1, tableArea.height - 1)
+    window.keepInSight()
+  }
+
+  mutating func load(_ briefing: Briefing) -> [Effect] {
+    [pageJob(.again), countJob()] + detailJobs(briefing)
+  }
+
+  mutating func changed(_ touched: Touched, _ briefing: Briefing) -> [Effect] {
+    touched.nouns.isDisjoint(with: style.depends) ? [] : load(briefing)
+  }
+
+  /// Which part of the list is asked for.
+  private enum Part: Sendable {
+    /// What is shown, as it is now.
+    case again
+    case first, last, next, previous
+    /// The beginning, for a record that is to be selected.
+    case finding(Int64)
+  }
+
+  /// The view and what was typed, as one filter.
+  var wholeFilter: String? { ListScreen.join(view.filter, filter) }
+
+  static func join(_ view: String, _ typed: String) -> String? {
+    let parts = [view, typed].filter { !$0.allSatisfy(\.isWhitespace) }
+    if parts.count == 2 { return "(\(view)) (\(typed))" }
+    return parts.first
+  }
+
+  private mutating func pageJob(_ part: Part) -> Effect {
+    var query = Query(filter: wholeFilter, sort: view.sort ?? style.shelf.sorts.first)
+    query.limit = window.chunk
+    switch part {
+    case .again:
+      query.after = window.start
+      query.limit = max(window.rows.count, window.chunk)
+    case .first, .finding: break
+    case .last:
+      query.fromEnd = true
+      query.limit += 1
+    case .next: query.after = window.rows.last?.cursor
+    case .previous:
+      query.before = window.rows.first?.cursor
+      query.limit += 1
+    }
+    isLoading = true
+    let page = style.shelf.page
+    return .ask(
+      .read("page", for: ListScreen.self) { [query] seat in
+        try page(seat, query)
+      } failing: { list, error in
+        list.isLoading = false
+        return list.fail(error)
+      } then: { list, page, briefing in
+        list.take(page, part, briefing)
+      })
+  }
+
+  private mutating func take(_ page: RowPage, _ part: Part, _ briefing: Briefing) -> [Effect] {
+    isLoading = false
+    complaint = nil
+    switch part {
+    case .again: window.replace(with: page)
+    case .first: window.begin(with: page)
+    case .finding(let id):
+      window.begin(with: page)
+      window.select(id: id)
+    case .last: window.begin(with: page, atEnd: true)
+    case .next: window.append(page)
+    case .previous: window.prepend(page)
+    }
+    return detailJobs(briefing)
+  }
+
+  private mutating func fail(_ error: any Error) -> [Effect] {
+    guard let error = error as? FilterError else { return [.toast(.refusal(error))] }
+    complaint = error
+    return []
+  }
+
+  private func countJob() -> Effect {
+    let (count, filter) = (style.shelf.count, wholeFilter)
+    return .ask(
+      .read("count", for: ListScreen.self, urgency: .idle) { seat in
+        try count(seat, filter, ListScreen.countBound)
+      } failing: { list, _ in
+        list.count = nil
+        return []
+      } then: { list, count, _ in
+        list.count = count
+        return []
+      })
+  }
+
+  private mutating func detailJobs(_ briefing: Briefing) -> [Effect] {
+    guard !detailArea.isEmpty, let row = window.selection else { return [] }
+    return [
+      detail.load(row.id, for: ListScreen.self, briefing) { list, dossier in
+        list.detail.take(dossier)
+      }
+    ]
+  }
+
+  // MARK: What is done here
+
+  mutating func perform(_ deed: Deed, _ briefing: Briefing) -> [Effect]? {
+    switch deed {
+    case .up: return move(-1, briefing)
+    case .down: return move(1, briefing)
+    case .pageUp: return move(1 - window.height, briefing)
+    case .pageDown: return move(window.height - 1, briefing)
+    case .first:
+      if window.isAtStart { return move(-window.rows.count, briefing) }
+      return [pageJob(.first)]
+    case .last:
+      if !window.hasNext { return move(window.rows.count, briefing) }
+      return [pageJob(.last)]
+    case .open: return window.selection.map { [.show(noun, $0.id)] } ?? []
+    case .filter:
+      prompt = FilterPrompt(filter)
+      return []
+    case .views: return [.push(Picks.views(of: style, briefing))]
+    case .keepView: return [.push(Picks.keeping(view, filter: filter, of: style))]
+    case .sort: return [.push(Picks.order(of: style))]
+    case .reverse: return order(by: reversed)
+    case .columns: return [.push(Picks.columns(of: style, view))]
+    case .mark: return mark(briefing)
+    case .markAll: return markAll()
+    case .copy: return window.selection.map { copy($0) } ?? []
+    case .inline: return beginCell(briefing)
+    case .add: return [FormScreen.adding(noun, about: nil, briefing)]
+    case .back: return stepBack()
+    case .left, .right, .nextPart: return []
+    default: return nil
+    }
+  }
+
+  /// Up or down, and the rows that are about to come into sight.
+  private mutating func move(_ steps: Int, _ briefing: Briefing) -> [Effect] {
+    window.move(by: steps)
+    return nearby() + detailJobs(briefing)
+  }
+
+  private mutating func nearby() -> [Effect] {
+    guard !isLoading else { return [] }
+    if window.wantsNext { return [pageJob(.next)] }
+    if window.wantsPrevious { return [pageJob(.previous)] }
+    return []
+  }
+
+  /// Shows the list through another filter, from its beginning.
+  mutating func show(filter: String, _ briefing: Briefing) -> [Effect] {
+    view = ListView(style.everything.name, "", sort: view.sort)
+    self.filter = filter
+    return begin()
+  }
+
+  mutating func choose(_ view: ListView) -> [Effect] {
+    self.view = view
+    filter = ""
+    return begin()
+  }
+
+  mutating func show(columns: [String]) -> [Effect] {
+    view.columns = columns
+    return []
+  }
+
+  mutating func order(by sort: Sort) -> [Effect] {
+    view.sort = sort
+    return begin()
+  }
+
+  private var reversed: Sort {
+    let sort = view.sort ?? style.shelf.sorts[0]
+    return Sort(sort.field, descending: !sort.descending)
+  }
+
+  mutating func begin() -> [Effect] {
+    marked = []
+    return [pageJob(.first), countJob()]
+  }
+
+  /// Shows a record that was just made, if the list has it near its beginning.
+  mutating func reveal(_ id: Int64, _ briefing: Briefing) -> [Effect] {
+    window.select(id: id) ? detailJobs(briefing) : [pageJob(.finding(id)), countJob()]
+  }
+
+  private mutating func mark(_ briefing: Briefing) -> [Effect] {
+    guard let row = window.selection else { return [] }
+    if marked.remove(row.id) == nil { marked.insert(row.id) }
+    return move(1, briefing)
+  }
+
+  /// All rows of the filter, or none again. What is marked is known one by one, so that what is done
+  /// to them is done to just those that were counted.
+  private mutating func markAll() -> [Effect] {
+    guard marked.isEmpty else {
+      marked = []
+      return []
+    }
+    let page = style.shelf.page
+    var query = Query(filter: wholeFilter, sort: view.sort ?? style.shelf.sorts.first)
+    query.limit = ListScreen.countBound
+    return [
+      .ask(
+        .read("marks", for: ListScreen.self) { [query] seat in
+          let page = try page(seat, query)
+          return (ids: page.rows.map(\.id), isAll: !page.hasNext)
+        } then: { list, found, _ in
+          guard found.isAll else {
+            let most = ListScreen.countBound.grouped
+            return [.toast(.refusal("More than \(most) rows: filter them first"))]
+          }
+          list.marked = Set(found.ids)
+          return []
+        })
+    ]
+  }
+
+  private func copy(_ row: Row) -> [Effect] {
+    let text = style.copied(row)
+    guard !text.isEmpty else { return [.toast(.note("There is nothing to copy in this row"))] }
+    return [.copy(text), .toast(.done("Copied \(text)"))]
+  }
+
+  /// Takes back the last thing that changed what the list shows; nil when there is none.
+  private mutating func stepBack() -> [Effect]? {
+    if !marked.isEmpty {
+      marked = []
+      return []
+    }
+    if !filter.isEmpty {
+      filter = ""
+      return begin()
+    }
+    if view.filter != style.views[0].filter { return choose(style.views[0]) }
+    return nil
+  }
+
+  mutating func point(at place: Point, _ briefing: Briefing) -> [Effect] {
+    let line = place.y - tableArea.y - 1
+    guard tableArea.contains(place), line >= 0 else { return [] }
+    let before = window.selected
+    window.select(line: line)
+    if window.selected == before { return perform(.open, briefing) ?? [] }
+    return detailJobs(briefing)
+  }
+
+  // MARK: Room
+
+  var isSplit: Bool { area.width >= 110 }
+
+  var headArea: Rect { area.top(1).0 }
+  private var body: Rect { area.top(1).rest }
+  var tableArea: Rect { isSplit ? body.left(area.width * 3 / 5).0 : body }
+  var detailArea: Rect {
+    isSplit ? body.left(area.width * 3 / 5).rest : Rect(x: 0, y: 0, width: 0, height: 0)
+  }
+}

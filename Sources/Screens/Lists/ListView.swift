@@ -1,0 +1,61 @@
+import CRM
+
+/// A way to look at a noun: which rows, in which order, and with which columns.
+struct ListView: Sendable, Hashable {
+  let name: String
+  var filter: String
+  var sort: Sort?
+  /// Field names; empty for the usual ones.
+  var columns: [String] = []
+  /// The number it was saved under.
+  var id: Int64?
+
+  init(_ name: String, _ filter: String = "", sort: Sort? = nil) {
+    self.name = name
+    self.filter = filter
+    self.sort = sort
+  }
+}
+
+/// How one noun is shown in lists: its shelf, its views, its columns, and what stands out.
+struct ListStyle: Sendable {
+  let shelf: Shelf
+  let views: [ListView]
+  let columns: [ColumnSpec]
+  /// Inputs in the order of the form; the others follow.
+  let form: [String]
+  /// Inputs of many lines.
+  let notes: Set<String>
+  /// Inputs that are edited in their row.
+  let inline: [String]
+  /// What a sentence calls a row.
+  let name: @Sendable (Row) -> String
+  /// What `y` copies.
+  let copied: @Sendable (Row) -> String
+  /// What an empty list says.
+  let invitation: String
+  /// Changes of these nouns may change what is shown.
+  let depends: Set<Noun>
+  let hints: [Deed]
+
+  /// The view that leaves nothing out.
+  var everything: ListView { views.first { $0.filter.isEmpty } ?? views[0] }
+
+  /// A column of a list: which field, how it is headed, how long it is kept when room is short.
+  struct ColumnSpec: Sendable {
+    let field: String
+    let title: String
+    /// 0 stays longest.
+    let priority: Int
+    let least: Int
+    let most: Int
+
+    init(_ field: String, _ title: String, _ priority: Int, least: Int = 4, most: Int = 30) {
+      self.field = field
+      self.title = title
+      self.priority = priority
+      self.least = least
+      self.most = most
+    }
+  }
+}

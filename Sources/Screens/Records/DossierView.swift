@@ -1,0 +1,126 @@
+import CRM
+import Terminal
+
+/// A dossier on the screen: which of its lines is chosen, how far it is scrolled, in one column or two.
+struct DossierView: Sendable {
+  private(set) var dossier: Dossier?
+  /// The chosen line, counted over all parts.
+  private(set) var selected = 0
+  private var tops: [Dossier.Part.Side: Int] = [:]
+
+  mutating func show(_ dossier: Dossier) {
+    let isSame = dossier.id == self.dossier?.id && dossier.noun == self.dossier?.noun
+    self.dossier = dossier
+    if !isSame {
+      selected = 0
+      tops = [:]
+    }
+    selected = min(selected, max(0, lines.count - 1))
+  }
+
+  private var lines: [Dossier.Line] { dossier?.parts.flatMap(\.lines) ?? [] }
+  var selection: Dossier.Line? { lines.indices.contains(selected) ? lines[selected] : nil }
+
+  mutating func move(_ steps: Int) {
+    selected = min(max(0, selected + steps), max(0, lines.count - 1))
+  }
+
+  /// To the first line of the next part, and around.
+  mutating func nextPart() {
+    var first = 0
+    for part in dossier?.parts ?? [] {
+      if first > selected {
+        selected = first
+        return
+      }
+      first += part.lines.count
+    }
+    selected = 0
+  }
+
+  mutating func keepInSight(in area: Rect, _ briefing: Briefing) {
+    for (side, place) in places(in: area) {
+      var (sheet, _) = sheet(side, area, briefing, isBrief: false)
+      guard sheet.selected != nil else { continue }
+      sheet.keepInSight(in: Size(width: place.width, height: place.height))
+      tops[side] = sheet.top
+    }
+  }
+
+  /// Drawn briefly, what is not known is left out.
+  func draw(
+    into grid: inout Grid, _ area: Rect, _ briefing: Briefing, hasFocus: Bool, isBrief: Bool = false
+  ) {
+    let sides = places(in: area)
+    for (side, place) in sides {
+      let (sheet, isChosen) = sheet(side, area, briefing, isBrief: isBrief)
+      let cursor = grid.cursor
+      sheet.draw(into: &grid, place, hasFocus: hasFocus && isChosen)
+      if !isChosen { grid.cursor = cursor }
+    }
+    if sides.count == 2 {
+      for y in area.y..<area.bottom { grid.put("│", sides[1].place.x - 1, y, in: area, .quiet) }
+    }
+  }
+
+  /// Room for two columns, or for one.
+  private static let wide = 100
+
+  private func places(in area: Rect) -> [(side: Dossier.Part.Side, place: Rect)] {
+    guard area.width >= DossierView.wide else { return [(.left, area)] }
+    let (left, right) = area.left(area.width / 2)
+    return [(.left, left.left(left.width - 1).0), (.right, right)]
+  }
+
+  /// The lines of a column, and whether the chosen one is among them.
+  private func sheet(
+    _ side: Dossier.Part.Side, _ area: Rect, _ briefing: Briefing, isBrief: Bool
+  ) -> (Sheet, isChosen: Bool) {
+    var rows: [Sheet.Line] = []
+    var chosen: Int?
+    var number = 0
+    for part in dossier?.parts ?? [] {
+      defer { number += part.lines.count }
+      guard area.width < DossierView.wide || part.side == side else { continue }
+      if !part.title.isEmpty { rows += (rows.isEmpty ? [] : [.blank]) + [.heading(part.title)] }
+      for (offset, line) in part.lines.enumerated() where !isBrief || line.isKnown {
+        if number + offset == selected, !isBrief { chosen = rows.count }
+        rows.append(line.row(briefing))
+      }
+    }
+    return (Sheet(rows, selected: chosen, top: tops[side] ?? 0), chosen != nil)
+  }
+}
+
+extension Dossier.Line {
+  fileprivate func row(_ briefing: Briefing) -> Sheet.Line {
+    switch content {
+    case .fact(let label, let text, let role): return .pair(label, [Span(text, Style(role))])
+    case .spark(let label, let figures): return .spark(label, figures)
+    case .entry(let when, let text, let note, let role):
+      let words = note.isEmpty ? [] : [Span("  " + note.replacing("\n", with: " "), .quiet)]
+      return .entry(
+        when.map { say($0, briefing) } ?? "", Span(sign(of: role), Style(role)),
+        [Span(text, Style(role))] + words)
+    }
+  }
+
+  /// What says the role without colour.
+  private func sign(of role: Role) -> String {
+    switch role {
+    case .alarm: "!"
+    case .good: "✓"
+    case .lost: "–"
+    case .waiting: "◔"
+    case .quiet: " "
+    default: "·"
+    }
+  }
+
+  private func say(_ when: When, _ briefing: Briefing) -> String {
+    switch when {
+    case .instant(let instant): briefing.age(of: instant)
+    case .day(let day): briefing.say(day)
+    }
+  }
+}

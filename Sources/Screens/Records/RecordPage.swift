@@ -1,0 +1,97 @@
+import CRM
+import Terminal
+
+/// One record on a page of its own: the person left, their story right; every line can be opened.
+struct RecordPage: Screen {
+  let noun: Noun
+  let id: Int64
+  private var view = DossierView()
+  private var area = Rect(x: 0, y: 0, width: 80, height: 20)
+
+  init(_ noun: Noun, _ id: Int64) {
+    self.noun = noun
+    self.id = id
+  }
+
+  var title: String { view.dossier?.name ?? noun.title.capitalisedFirst }
+  var contexts: [String] { [noun.plural, noun.title, "list", "record"] }
+  var subject: Subject? {
+    view.dossier.map { Subject(noun, id, $0.name, $0.fields) }
+  }
+
+  var hints: [Deed] {
+    switch noun {
+    case .customer: [.log, .note, .addTask, .addSale, .addLead, .edit]
+    case .lead: [.stage, .log, .addTask, .win, .lose, .edit]
+    case .task: [.finish, .edit, .customer]
+    default: [.edit, .customer, .delete]
+    }
+  }
+
+  mutating func lay(out area: Rect) {
+    self.area = area
+  }
+
+  private var body: Rect { area.top(3).rest }
+
+  mutating func load(_ briefing: Briefing) -> [Effect] {
+    let (noun, id) = (noun, id)
+    return [
+      .ask(
+        .read("record", for: RecordPage.self) { seat in
+          try Dossier.of(noun, id, seat, briefing)
+        } failing: { page, error in
+          // Deleted, here or by somebody else.
+          [.leave, .toast(.refusal(error))]
+        } then: { page, dossier, briefing in
+          page.view.show(dossier)
+          page.view.keepInSight(in: page.body, briefing)
+          return []
+        })
+    ]
+  }
+
+  mutating func perform(_ deed: Deed, _ briefing: Briefing) -> [Effect]? {
+    switch deed {
+    case .up: view.move(-1)
+    case .down: view.move(1)
+    case .pageUp: view.move(-body.height)
+    case .pageDown: view.move(body.height)
+    case .first: view.move(-10_000)
+    case .last: view.move(10_000)
+    case .nextPart, .right, .left: view.nextPart()
+    case .open: return open(briefing)
+    case .copy: return copy()
+    default: return nil
+    }
+    view.keepInSight(in: body, briefing)
+    return []
+  }
+
+  /// Opens what the chosen line is about: another record, or the field to edit.
+  private func open(_ briefing: Briefing) -> [Effect] {
+    guard let line = view.selection else { return [] }
+    if let input = line.input, let subject {
+      if let reason = RecordDeeds.refusal(of: .edit, subject, briefing) {
+        return [.toast(.refusal(reason))]
+      }
+      return [FormScreen.editing(noun, id, at: input, briefing)]
+    }
+    return line.link.map { [.show($0.noun, $0.id)] } ?? []
+  }
+
+  private func copy() -> [Effect] {
+    guard case .fact(_, let text, _)? = view.selection?.content else { return [] }
+    return [.copy(text), .toast(.done("Copied \(text)"))]
+  }
+
+  func draw(into grid: inout Grid, _ area: Rect, _ briefing: Briefing) {
+    guard let dossier = view.dossier else { return }
+    let (head, body) = area.top(3)
+    grid.write(dossier.name, fitting: head.row(0).inset(1), .heading)
+    let kind = noun.title
+    grid.write(kind, fitting: head.row(0).inset(1), .quiet, rightAligned: true)
+    grid.write(dossier.summary, head.x + 1, head.y + 1, in: head.inset(1))
+    view.draw(into: &grid, body, briefing, hasFocus: true)
+  }
+}
