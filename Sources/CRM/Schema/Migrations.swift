@@ -7,6 +7,7 @@ package enum Schema {
     Migration("The history of every change", history),
     Migration("Any word finds its record", search),
     Migration("The worth of each stage is always at hand", tally),
+    Migration("What waits for today is always at hand", today),
   ]
 
   package static let migrator = Migrator(migrations, regenerate: regenerate)
@@ -250,6 +251,16 @@ package enum Schema {
   private static let search = """
     CREATE VIRTUAL TABLE search USING fts5 (
       words, tokenize = 'ascii', detail = none, columnsize = 0, prefix = '2 3');
+    """
+
+  /// The short lists of a working day: each row stands in them only until it is dealt with.
+  private static let today = """
+    CREATE INDEX lead_waiting ON lead (received_at)
+      WHERE closed_at IS NULL AND first_contact_at IS NULL;
+    CREATE INDEX lead_owner_waiting ON lead (owner_id, received_at)
+      WHERE closed_at IS NULL AND first_contact_at IS NULL;
+    CREATE INDEX task_assignee_open ON task (assignee_id, due_date) WHERE completed_at IS NULL;
+    CREATE INDEX task_author ON task (created_by);
     """
 
   /// Sums that a dashboard asks for all day, kept as leads change; a sum of nothing is no row.

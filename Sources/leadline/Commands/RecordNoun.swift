@@ -22,11 +22,18 @@ struct RecordNoun<Shelf: Kept & SendableMetatype>: Sendable {
 
   private var list: Command {
     Command(
-      name, "list", "lists \(name), page by page", arguments: [.filter], options: Option.list
+      name, "list", "lists \(name), page by page" + usually, arguments: [.filter],
+      options: Option.list
     ) { session, words in
-      let page = try shelf(session.office).page(words.query(), by: session.actor)
+      var query = try words.query()
+      query.filter = query.filter ?? Shelf.usualFilter
+      let page = try shelf(session.office).page(query, by: session.actor)
       return .page(page, of: catalogue, showing: columns, session.wording)
     }
+  }
+
+  private var usually: String {
+    Shelf.usualFilter.map { "; where nothing is asked: \($0)" } ?? ""
   }
 
   private var showing: Command {
