@@ -250,7 +250,7 @@ struct FormScreen: Screen {
   }
 
   func draw(into grid: inout Grid, _ area: Rect, _ briefing: Briefing) {
-    let inner = grid.frame(place, title: entry.title)
+    let inner = grid.frame(place)
     form.draw(into: &grid, inner.inset(1))
   }
 }

@@ -42,7 +42,8 @@ extension App {
     var x = grid.write(" Leadline  ", 0, 0, in: line, Style(.accent, bold: true))
     let me = " \(briefing.me.login) "
     let (right, room) = line.right(me.columns)
-    for section in tabs(in: room.width - x, from: section) {
+    let shown = tabs(in: room.width - x - 2, from: section)
+    for section in shown {
       let number = "\(section.rawValue)"
       let isHere = section == self.section
       x = grid.write(number, x, 0, in: room, Style(.key))
@@ -51,7 +52,7 @@ extension App {
         isHere ? Style(.accent, bold: true, underlined: true) : .text)
       x = grid.write(" ", x, 0, in: room)
     }
-    if x < room.right - 1 { grid.write(" ", x, 0, in: room) }
+    if shown.count < Section.allCases.count { grid.write("⋯", x, 0, in: room, .quiet) }
     grid.write(me, fitting: right, .quiet, rightAligned: true)
     grid.rule(grid.bounds.row(1))
   }

@@ -40,6 +40,6 @@ struct DetailPane: Sendable {
     let (head, rest) = room.top(2)
     grid.write(dossier.name, fitting: head.row(0).inset(1), .heading)
     grid.write(dossier.summary, head.x + 1, head.y + 1, in: head)
-    view.draw(into: &grid, rest.top(1).rest, briefing, hasFocus: false)
+    view.draw(into: &grid, rest.top(1).rest, briefing, hasFocus: false, isBrief: true)
   }
 }

@@ -55,11 +55,14 @@ struct DossierView: Sendable {
     }
   }
 
-  func draw(into grid: inout Grid, _ area: Rect, _ briefing: Briefing, hasFocus: Bool) {
+  /// Drawn briefly, what is not known is left out.
+  func draw(
+    into grid: inout Grid, _ area: Rect, _ briefing: Briefing, hasFocus: Bool, isBrief: Bool = false
+  ) {
     guard dossier != nil else { return }
     let sides = places(in: area)
     for (side, place) in sides {
-      let rows = rows(of: side, in: area)
+      let rows = rows(of: side, in: area).filter { !isBrief || $0.content?.isKnown != false }
       for (offset, row) in rows.dropFirst(tops[side] ?? 0).prefix(place.height).enumerated() {
         draw(row, into: &grid, place.row(offset), briefing, hasFocus: hasFocus)
       }
