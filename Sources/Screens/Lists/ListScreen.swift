@@ -45,7 +45,7 @@ struct ListScreen: Screen {
     return subject
   }
 
-  var hints: [Deed] { prompt != nil ? [.complete, .back] : style.hints }
+  var hints: [Deed] { prompt != nil ? [.complete] : style.hints }
 
   // MARK: Loading
 

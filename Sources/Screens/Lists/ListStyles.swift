@@ -10,7 +10,7 @@ extension ListStyle {
     case .sale: sales
     case .task: tasks
     case .activity: activities
-    case .business, .member, .pipeline, .stage, .requirement, .event: nil
+    case .business, .member, .pipeline, .stage, .requirement, .event, .view: nil
     }
   }
 
