@@ -78,7 +78,8 @@ package struct LineEditor: Hashable, Sendable {
   /// Draws as much of the line as there is room for, the caret always in sight, and sets the
   /// hardware cursor on it.
   package func draw(
-    into grid: inout Grid, _ area: Rect, _ style: Style = Style(.field), hasFocus: Bool = true
+    into grid: inout Grid, _ area: Rect, _ style: Style = Style(.field), hasFocus: Bool = true,
+    underlining wrong: Range<Int>? = nil
   ) {
     let area = area.row(0)
     guard !area.isEmpty else { return }
@@ -86,14 +87,22 @@ package struct LineEditor: Hashable, Sendable {
     guard hasFocus else { return grid.write(text, fitting: area, style) }
     let (start, column) = start(width: area.width)
     var x = area.x
-    for character in characters[start...] {
+    for (place, character) in characters.enumerated().dropFirst(start) {
       if x >= area.right { break }
-      grid.write(String(character), x, area.y, in: area, style)
+      let look = wrong?.contains(place) == true ? Style(.alarm, underlined: true) : style
+      grid.write(String(character), x, area.y, in: area, look)
       x += character.columns
     }
     if start > 0 { grid.put("…", area.x, area.y, in: area, style) }
     grid.cursor = Point(min(area.x + column, area.right - 1), area.y)
     grid.showsCaret = true
+  }
+
+  /// Where one of its characters is drawn, as long as it is in sight.
+  func column(of place: Int, width: Int) -> Int {
+    let start = start(width: width).character
+    guard place > start else { return 0 }
+    return characters[start..<min(place, characters.count)].reduce(0) { $0 + $1.columns }
   }
 
   /// The first character shown, and the column of the caret. The last column is the caret's when it

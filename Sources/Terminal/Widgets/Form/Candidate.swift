@@ -53,8 +53,9 @@ struct CandidateList: Hashable, Sendable {
     return 2 + texts + (hints > 0 ? hints + 2 : 0) + 1
   }
 
-  /// Draws as many rows as there is room for, the chosen one among them.
-  func draw(into grid: inout Grid, _ area: Rect) {
+  /// Draws as many rows as there is room for, the chosen one among them; it stands out only once
+  /// Enter takes it.
+  func draw(into grid: inout Grid, _ area: Rect, showsChosen: Bool = true) {
     grid.clear(area)
     let texts = min(candidates.lazy.map(\.text.columns).max() ?? 0, max(0, area.width - 3))
     let first = max(0, min(candidates.count - area.height, selected - area.height / 2))
@@ -65,8 +66,9 @@ struct CandidateList: Hashable, Sendable {
       let (text, hint) = body.left(texts)
       grid.write(candidate.text, fitting: text)
       grid.write(candidate.hint, fitting: hint.left(2).rest, .quiet)
-      grid.put(number == selected ? "▌" : "│", place.x, place.y, in: place, .quiet)
-      if number == selected { grid.restyle(place) { $0.isReversed = true } }
+      let isChosen = showsChosen && number == selected
+      grid.put(isChosen ? "▌" : "│", place.x, place.y, in: place, .quiet)
+      if isChosen { grid.restyle(place) { $0.isReversed = true } }
     }
   }
 }
