@@ -21,7 +21,8 @@ extension Section {
     case .sales: ListScreen(.sales)
     case .tasks, .today: ListScreen(.tasks)
     case .pipeline: ListScreen(.leads)
-    case .callers, .dashboard, .settings: ListScreen(.activities)
+    case .dashboard: DashboardScreen()
+    case .callers, .settings: ListScreen(.activities)
     }
   }
 }
