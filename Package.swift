@@ -58,7 +58,13 @@ let package = Package(
       cxxSettings: [.define("ORACLES", .when(traits: ["Oracles"]))],
       linkerSettings: [.linkedLibrary("phonenumber", .when(traits: ["Oracles"]))]),
     .target(
+      name: "CVterm", path: "Tests/Oracles/CVterm",
+      linkerSettings: [.linkedLibrary("vterm", .when(traits: ["Oracles"]))]),
+    .target(
       name: "CFaults", path: "Tests/Faults/CFaults", linkerSettings: [.linkedLibrary("sqlite3")]),
+    .executableTarget(
+      name: "easel", dependencies: ["CursesTerminal", "Terminal"], path: "Tests/Easel",
+      swiftSettings: house),
     .executableTarget(
       name: "storm", dependencies: ["SQLiteStorage", "Storage", "Support", "CFaults"],
       path: "Tests/Storm", swiftSettings: house),
@@ -74,6 +80,13 @@ let package = Package(
       dependencies: [
         "CRM", "Storage", "SQLiteStorage", "CSQLite", "Support", "scribe",
         .target(name: "CPhoneNumber", condition: .when(traits: ["Oracles"])),
+      ],
+      swiftSettings: oracles),
+    .testTarget(
+      name: "CursesTerminalTests",
+      dependencies: [
+        "CursesTerminal", "Terminal", "Support", "easel",
+        .target(name: "CVterm", condition: .when(traits: ["Oracles"])),
       ],
       swiftSettings: oracles),
     .testTarget(name: "TabularTests", dependencies: ["Tabular"], swiftSettings: house),

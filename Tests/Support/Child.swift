@@ -91,7 +91,7 @@ package final class Child {
     return count > 0
   }
 
-  private static func besideTheTests(_ name: String) -> String {
+  package static func besideTheTests(_ name: String) -> String {
     var bytes = [UInt8](repeating: 0, count: 4096)
     let count = readlink("/proc/self/exe", &bytes, bytes.count)
     let bundle = String(decoding: bytes[..<max(count, 0)], as: UTF8.self)

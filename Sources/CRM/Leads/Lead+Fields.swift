@@ -1,7 +1,7 @@
 extension Lead {
   package static let catalogue = Catalogue<Lead>(
     noun: .lead, table: "lead", select: select, fields: fields,
-    sorts: [Sort("received_at", descending: true)],
+    sorts: [Sort("received_at", descending: true)], shortlists: [waiting],
     words: [.init(kind: Schema.Words.customer, column: "lead.customer_id")],
     spoken: { lead in
       searchText(
@@ -9,6 +9,11 @@ extension Lead {
         phones: [lead.phone, lead.mobile])
     },
     id: { $0.id.number })
+
+  /// Open, and nobody has been in touch yet. A lead is open as long as it has no day of closing.
+  private static let waiting = Shortlist(
+    [("status", .among(["open"])), ("first_contact_at", .absent)],
+    "lead.closed_at IS NULL AND lead.first_contact_at IS NULL", by: ["owner"])
 
   private static let fields: [Field<Lead>] = [
     Field("id", "No.", .number, "lead.id", optional: false) { .number($0.id.number) },

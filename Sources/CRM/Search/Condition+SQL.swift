@@ -21,7 +21,7 @@ extension Condition {
     case .not(let part):
       // What is unknown is not so: NOT alone would leave out the rows that hold NULL.
       "((\(part.sql(dialect, words: words))) IS NOT TRUE)"
-    case .test(let field, let test): test.sql(SQL(verbatim: field.column), dialect)
+    case .test(let field, let test): test.sql(SQL(verbatim: field.column), field.kind, dialect)
     case .spoken(let match, let catalogue):
       "(\(catalogue.words.map { $0.sql(match, dialect, words(match)) }.joined(" OR ")))"
     }
@@ -29,14 +29,22 @@ extension Condition {
 }
 
 extension FieldTest {
-  fileprivate func sql(_ column: SQL, _ dialect: any Dialect) -> SQL {
+  fileprivate func sql(_ column: SQL, _ kind: FieldKind, _ dialect: any Dialect) -> SQL {
     switch self {
     case .absent: "\(column) IS NULL"
     case .holds(let part): "(\(dialect.contains(column, part)))"
-    case .among(let words): "(\(words.map { dialect.equals(column, $0) }.joined(" OR ")))"
+    case .among(let words):
+      "(\(words.map { FieldTest.equals(column, $0, kind, dialect) }.joined(" OR ")))"
     case .within(let spans): FieldTest.sql(column, spans)
     case .currency(let currency, let column): "\(SQL(verbatim: column)) = \(currency)"
     }
+  }
+
+  /// A word of a closed set stands in the column letter by letter; its index knows no other case.
+  private static func equals(
+    _ column: SQL, _ word: String, _ kind: FieldKind, _ dialect: any Dialect
+  ) -> SQL {
+    if case .choice = kind { "\(column) = \(word)" } else { dialect.equals(column, word) }
   }
 
   private static func sql(_ column: SQL, _ spans: [ClosedRange<Int64>]) -> SQL {

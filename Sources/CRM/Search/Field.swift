@@ -49,11 +49,14 @@ package struct Field<Item>: Sendable {
   package let alias: String?
   /// Whether the column may be NULL.
   package let optional: Bool
+  /// Whether what is absent counts as later than everything, as a day that is not set; else it comes
+  /// before everything.
+  package let absentIsLast: Bool
   package let value: @Sendable (Item) -> FieldValue
 
   package init(
     _ name: String, _ label: String, _ kind: FieldKind, _ column: String, currency: String? = nil,
-    indexed: Bool = false, alias: String? = nil, optional: Bool = true,
+    indexed: Bool = false, alias: String? = nil, optional: Bool = true, absentIsLast: Bool = false,
     _ value: @escaping @Sendable (Item) -> FieldValue
   ) {
     self.name = name
@@ -64,6 +67,7 @@ package struct Field<Item>: Sendable {
     self.indexed = indexed
     self.alias = alias
     self.optional = optional
+    self.absentIsLast = absentIsLast
     self.value = value
   }
 }
@@ -80,6 +84,8 @@ package struct Catalogue<Item: Record & Sendable>: Sendable {
   package let fields: [Field<Item>]
   /// Fields that sort well at any size: an index leads with them. The first is the default.
   package let sorts: [Sort]
+  /// Parts of the list that are asked for all day.
+  package let shortlists: [Shortlist]
   /// Where a bare word is looked for: entries of the search index, each with the column of its id,
   /// one of the leading table.
   package let words: [WordSource]
@@ -100,7 +106,7 @@ package struct Catalogue<Item: Record & Sendable>: Sendable {
 
   package init(
     noun: Noun, table: String, select: String, fields: [Field<Item>], sorts: [Sort],
-    words: [WordSource], spoken: @escaping @Sendable (Item) -> String,
+    shortlists: [Shortlist] = [], words: [WordSource], spoken: @escaping @Sendable (Item) -> String,
     id: @escaping @Sendable (Item) -> Int64
   ) {
     self.noun = noun
@@ -112,6 +118,7 @@ package struct Catalogue<Item: Record & Sendable>: Sendable {
     precondition(from.hasPrefix("FROM \(table)"), "a catalogue's FROM stands on a line of its own")
     self.fields = fields
     self.sorts = sorts
+    self.shortlists = shortlists
     self.words = words
     self.spoken = spoken
     self.id = id

@@ -1,7 +1,7 @@
 import Storage
 
 /// The order of a list: a column, then the id, both in the sort's direction. What is absent comes
-/// before everything else.
+/// before everything else, or after it where the field says so.
 struct ListOrder<Item: Record & Sendable>: Sendable {
   let sort: Sort
   let field: Field<Item>
@@ -38,6 +38,7 @@ struct ListOrder<Item: Record & Sendable>: Sendable {
   /// The ORDER BY; `shield` keeps an expression from an index.
   func sql(_ shield: (SQL) -> SQL) -> SQL {
     let direction: SQL = sort.descending ? " DESC" : ""
+    // As an index holds it; where that is not the list's order, no stretch holds both.
     let absent: SQL = !field.optional ? "" : sort.descending ? " NULLS LAST" : " NULLS FIRST"
     return "\(shield(column))\(direction)\(absent), \(shield(id))\(direction)"
   }
@@ -50,17 +51,24 @@ struct ListOrder<Item: Record & Sendable>: Sendable {
   /// What is left after a mark, in pieces that an index finds each at once. One piece would be
   /// shorter, `(column, id) > (value, id)`, but SQLite seeks by its first half only and would read a
   /// whole import of one moment again for every page of it. A piece without a condition is the list.
-  func stretches(after mark: PageMark?) -> [SQL?] {
-    guard let mark else { return [nil] }
+  /// `hasAbsent` is false where the filter leaves out what is absent anyway.
+  func stretches(after mark: PageMark?, hasAbsent: Bool = true) -> [SQL?] {
+    let isAbsentFirst = field.absentIsLast == sort.descending
+    let absent: SQL = "\(column) IS NULL"
+    let present: SQL = "\(column) IS NOT NULL"
+    guard let mark else {
+      guard field.optional, field.absentIsLast, hasAbsent else { return [nil] }
+      return isAbsentFirst ? [absent, present] : [present, absent]
+    }
     let beyond: SQL = sort.descending ? "<" : ">"
     let rest: SQL = "\(id) \(beyond) \(mark.id)"
     if mark.value == .null {
-      let absent: SQL = "\(column) IS NULL AND \(rest)"
-      return sort.descending ? [absent] : [absent, "\(column) IS NOT NULL"]
+      let others: SQL = "\(absent) AND \(rest)"
+      return isAbsentFirst ? [others, present] : [others]
     }
-    let present: [SQL] = [
+    let others: [SQL] = [
       "\(column) = \(mark.value) AND \(rest)", "\(column) \(beyond) \(mark.value)",
     ]
-    return sort.descending && field.optional ? present + ["\(column) IS NULL"] : present
+    return field.optional && hasAbsent && !isAbsentFirst ? others + [absent] : others
   }
 }

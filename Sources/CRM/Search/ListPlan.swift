@@ -9,9 +9,13 @@ struct ListPlan: Hashable {
     case term(Int)
     /// Words that all must be there; few rows have them all though many may have each.
     case words([SearchMatch])
+    /// The shortlist that the filter asks for.
+    case shortlist
   }
 
   var lead: Lead?
+  /// Which of the catalogue's shortlists the filter asks for, if any.
+  var shortlist: Int?
   /// Terms that may narrow the walk, because the index they use is in the sort's order.
   var narrowing: Set<Int> = []
   /// Words that few enough rows have to find them all beforehand.
@@ -56,6 +60,12 @@ enum ListTerm<Item: Record & Sendable> {
     case .within(let spans): return spans.count == 1 && spans[0].lowerBound == spans[0].upperBound
     case .holds, .currency: return false
     }
+  }
+
+  /// Whether it asks just this.
+  func asks(_ test: Shortlist.Test) -> Bool {
+    guard case .condition(.test(let field, let own)) = self else { return false }
+    return field.name == test.field && own == test.test
   }
 
   /// Whether it cuts one piece out of the index that leads with this field.

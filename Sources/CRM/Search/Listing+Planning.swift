@@ -4,16 +4,22 @@ extension Listing {
   /// Looks at how many rows the terms have, as far as that changes the plan. Without a sort the rows
   /// are only counted.
   func plan(_ sort: Sort?, in tx: borrowing Transaction) throws -> ListPlan {
-    var plan = ListPlan()
+    var plan = ListPlan(shortlist: shortlist)
+    let covered = covered(by: plan)
     var fewest = ListPlan.few + 1
     func lead(_ lead: ListPlan.Lead, _ rows: Int) {
       guard rows < fewest else { return }
       fewest = rows
       plan.lead = lead
     }
-    let indexed = terms.indices.filter { terms[$0].isIndexed }.prefix(ListPlan.counted)
+    if let shortlist = plan.shortlist.map({ catalogue.shortlists[$0] }) {
+      let sql = SQL(verbatim: shortlist.sql)
+      lead(.shortlist, try rows(sql, upTo: fewest, in: tx))
+    }
+    let indexed = terms.indices.filter { terms[$0].isIndexed && !covered.contains($0) }
+      .prefix(ListPlan.counted)
     for number in indexed where terms[number].match == nil {
-      lead(.term(number), try rows(of: terms[number], upTo: fewest, in: tx))
+      lead(.term(number), try rows(of: terms[number], plan, upTo: fewest, in: tx))
     }
     var telling: [(number: Int, match: SearchMatch, share: Int)] = []
     for number in indexed {
@@ -33,9 +39,20 @@ extension Listing {
         lead(.term(number), found)
       }
     }
-    if plan.lead != nil { return plan }
+    if let lead = plan.lead {
+      // What leads may be an index in the sort's order: then it is walked, and nothing is sorted.
+      switch lead {
+      case .term(let number) where isInOrder(number, sort):
+        let others = plan.shortlist == nil ? pieces(of: sort) : narrowing(sort, plan)
+        plan.narrowing = others.union([number])
+      case .shortlist where isDefault(sort): plan.narrowing = narrowing(sort, plan)
+      case .term, .shortlist, .words: return plan
+      }
+      plan.lead = nil
+      return plan
+    }
 
-    plan.narrowing = narrowing(sort)
+    plan.narrowing = narrowing(sort, plan)
     for match in condition.matches where match.isLookedUp {
       let listed = ListPlan.listed(match)
       guard try hits[match] != nil || !isCommon(share(of: match, in: tx), match, in: tx) else {
@@ -48,23 +65,67 @@ extension Listing {
   }
 
   /// The terms that an index in the sort's order can serve too.
-  private func narrowing(_ sort: Sort?) -> Set<Int> {
-    var narrowing: Set<Int> = []
-    if sort == nil || sort?.field == catalogue.sorts.first?.field,
-      let equality = terms.indices.first(where: { terms[$0].isEquality })
+  private func narrowing(_ sort: Sort?, _ plan: ListPlan) -> Set<Int> {
+    var narrowing = pieces(of: sort)
+    if isDefault(sort),
+      let equality = terms.indices.first(where: { number in
+        terms[number].isEquality && (plan.shortlist == nil || isIndexed(number, in: plan))
+      })
     {
       narrowing.insert(equality)
     }
-    if let sort { narrowing.formUnion(terms.indices.filter { terms[$0].isPiece(of: sort.field) }) }
     return narrowing
   }
 
-  /// How many rows a term has, if fewer than `limit`.
+  private func pieces(of sort: Sort?) -> Set<Int> {
+    guard let sort else { return [] }
+    return Set(terms.indices.filter { terms[$0].isPiece(of: sort.field) })
+  }
+
+  private func isInOrder(_ number: Int, _ sort: Sort?) -> Bool {
+    isDefault(sort) && terms[number].isEquality
+      || sort.map { terms[number].isPiece(of: $0.field) } ?? false
+  }
+
+  private func isDefault(_ sort: Sort?) -> Bool {
+    sort == nil || sort?.field == catalogue.sorts.first?.field
+  }
+
+  /// The first shortlist that the terms ask for.
+  private var shortlist: Int? {
+    catalogue.shortlists.indices.first { number in
+      catalogue.shortlists[number].tests.allSatisfy { test in
+        terms.contains { $0.asks(test) }
+      }
+    }
+  }
+
+  /// The terms that a plan's shortlist speaks for.
+  private func covered(by plan: ListPlan) -> Set<Int> {
+    guard let shortlist = plan.shortlist.map({ catalogue.shortlists[$0] }) else { return [] }
+    return Set(
+      terms.indices.filter { number in shortlist.tests.contains { terms[number].asks($0) } })
+  }
+
+  /// Whether a plan's shortlist has an index by the term's field.
+  private func isIndexed(_ number: Int, in plan: ListPlan) -> Bool {
+    guard case .condition(.test(let field, _)) = terms[number] else { return false }
+    return plan.shortlist.map { catalogue.shortlists[$0].fields.contains(field.name) } ?? false
+  }
+
+  /// How many rows a term has, if fewer than `limit`; of the shortlist where that has an index by it.
   private func rows(
-    of term: ListTerm<Item>, upTo limit: Int, in tx: borrowing Transaction
+    of term: ListTerm<Item>, _ plan: ListPlan, upTo limit: Int, in tx: borrowing Transaction
   ) throws -> Int {
     let sql = term.sql(tx.dialect) { $0.defaultReading }
-    return try tx.value(
+    guard let shortlist = plan.shortlist.map({ catalogue.shortlists[$0] }), term.isEquality,
+      case .condition(.test(let field, _)) = term, shortlist.fields.contains(field.name)
+    else { return try rows(sql, upTo: limit, in: tx) }
+    return try rows("\(sql) AND \(name: shortlist.sql)", upTo: limit, in: tx)
+  }
+
+  private func rows(_ sql: SQL, upTo limit: Int, in tx: borrowing Transaction) throws -> Int {
+    try tx.value(
       """
       SELECT count(*) FROM (
         SELECT 1 FROM \(name: catalogue.table) WHERE \(sql) LIMIT \(limit)) AS few
@@ -118,13 +179,20 @@ extension Listing {
     guard let plan else { return terms.map { $0.sql(dialect) { $0.defaultReading } } }
     var found: [SQL] = []
     var done: Set<SearchMatch> = []
+    let covered = covered(by: plan)
     if case .words(let matches) = plan.lead, let source = catalogue.words.first {
       found = ["\(name: source.column) IN (\(dialect.search(matches, kind: source.kind)))"]
       done = Set(matches)
     }
+    if let shortlist = plan.shortlist.map({ catalogue.shortlists[$0] }) {
+      let sql = SQL(verbatim: shortlist.sql)
+      let leads = plan.lead == nil || plan.lead == .shortlist
+      found.append(leads ? sql : dialect.unindexed("(\(sql))"))
+    }
     return found
-      + terms.enumerated().filter { $0.element.match.map { !done.contains($0) } ?? true }
-      .map { number, term in
+      + terms.enumerated().filter { number, term in
+        !covered.contains(number) && term.match.map { !done.contains($0) } ?? true
+      }.map { number, term in
         if plan.lead == .term(number) { return term.sql(dialect) { $0.defaultReading } }
         let sql = term.sql(dialect) { plan.rare.contains($0) ? .lookedUp : .rowByRow }
         return plan.narrowing.contains(number) ? sql : dialect.unindexed("(\(sql))")

@@ -94,7 +94,8 @@ package struct Listing<Item: Record & Sendable> {
     let filter = filter(plan, dialect)
     // Rows that are looked up must not be walked, so the order is kept from its index too.
     let shield: (SQL) -> SQL = { plan?.lead == nil ? $0 : dialect.unindexed($0) }
-    return order.stretches(after: mark).map { stretch in
+    let hasAbsent = !terms.contains { $0.isPiece(of: order.sort.field) }
+    return order.stretches(after: mark, hasAbsent: hasAbsent).map { stretch in
       let place = stretch.map { [shield("(\($0))")] } ?? []
       let found = Listing.all(filter + place)
       guard plan?.lead != nil else {

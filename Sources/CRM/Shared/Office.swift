@@ -9,10 +9,14 @@ package protocol Nouned {
   /// The reference that alone makes a record one's own, where it is that simple: a list of one's own
   /// can then walk that field's index.
   static var ownField: String? { get }
+
+  /// What a list shows where nobody says what it should.
+  static var usualFilter: String? { get }
 }
 
 extension Nouned {
   package static var ownField: String? { nil }
+  package static var usualFilter: String? { nil }
 
   /// The item by its number, if this person may see it.
   func item(_ id: Int64, by actor: Member) throws -> Item {

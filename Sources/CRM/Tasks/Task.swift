@@ -85,7 +85,7 @@ extension Task: Drafted {
 
   package static let catalogue = Catalogue<Task>(
     noun: .task, table: "task", select: select, fields: fields,
-    sorts: [Sort("due_date"), Sort("created_at", descending: true)],
+    sorts: [Sort("due_date"), Sort("created_at", descending: true)], shortlists: [open],
     words: [
       .init(kind: Schema.Words.task, column: "task.id"),
       .init(kind: Schema.Words.customer, column: "task.customer_id"),
@@ -98,11 +98,16 @@ extension Task: Drafted {
     },
     id: { $0.id.number })
 
+  private static let open = Shortlist(
+    [("completed", .within([0...0]))], "task.completed_at IS NULL", by: ["assignee"])
+
   private static let fields: [Field<Task>] = [
     Field("id", "No.", .number, "task.id", optional: false) { .number($0.id.number) },
     Field("title", "Task", .text, "task.title", optional: false) { .text($0.title) },
     Field("description", "Text", .text, "task.description") { .init($0.description) },
-    Field("due_date", "Due", .day, "task.due_date", indexed: true) { .init($0.dueDate) },
+    Field("due_date", "Due", .day, "task.due_date", indexed: true, absentIsLast: true) {
+      .init($0.dueDate)
+    },
     Field("completed", "Done", .flag, "(task.completed_at IS NOT NULL)", optional: false) {
       .flag($0.completedAt != nil)
     },

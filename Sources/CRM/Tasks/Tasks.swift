@@ -4,6 +4,8 @@ package import Storage
 package struct Tasks: Entered {
   package static let catalogue = Task.catalogue
   package let office: Workspace
+  /// What is still to be done; the done ones have their own time.
+  package static let usualFilter: String? = "completed:no"
 
   package static let inputs: [Input<TaskDraft>] = [
     .name("title", \.title, upTo: 255, "what is to be done"),

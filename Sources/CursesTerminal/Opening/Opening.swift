@@ -13,6 +13,7 @@ struct Opening {
     noecho()
     nonl()
     keypad(leadline_window(), true)
+    TerminalType.forgetSecondAlphabet()
     // Input is read by the keyboard, never by ncurses, which must not look out for it either.
     typeahead(-1)
     var own = termios()

@@ -1,4 +1,5 @@
 import CNcurses
+import Glibc
 
 /// Which description of a terminal is used.
 struct TerminalType {
@@ -28,6 +29,20 @@ struct TerminalType {
   /// The bytes of a capability, without the pauses that terminals of glass once needed.
   static func bytes(_ capability: String) -> [UInt8] {
     leadline_capability(capability).map { unpaused($0) } ?? []
+  }
+
+  /// Forgets the second alphabet, which is never used here: as xterm is described, every change of
+  /// style leaves it anew, for three bytes each time. Must be called before anything is painted.
+  static func forgetSecondAlphabet() {
+    cut("\u{1B}(B", from: "sgr0")
+    cut("%?%p9%t\u{1B}(0%e\u{1B}(B%;", from: "sgr")
+  }
+
+  /// Changes the description in memory, which ncurses hands out as it is.
+  private static func cut(_ part: String, from capability: String) {
+    guard let text = leadline_capability(capability), let found = strstr(text, part) else { return }
+    let rest = found + part.utf8.count
+    memmove(found, rest, strlen(rest) + 1)
   }
 
   /// Goes below everything that is shown.

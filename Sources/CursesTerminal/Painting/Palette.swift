@@ -12,12 +12,13 @@ struct Palette {
 
   init(_ theme: Theme, colours: Int) {
     inks = (0..<Role.allCases.count * 8).map { place in
-      let look = theme.look(of: Role(rawValue: UInt8(place / 8)) ?? .text)
       let isReversed = place & 4 != 0
+      // The bar is one piece: patches of colour in it can't be read, and cost a third more to move.
+      let role = isReversed ? .text : Role(rawValue: UInt8(place / 8)) ?? .text
+      let look = theme.look(of: role)
       var ink = Palette.ink(look.colour, colours: colours)
       if look.isBold || place & 1 != 0 { ink.attributes |= leadline_bold }
-      // Faint on a bar of colour can't be read.
-      if look.isDim, !isReversed { ink.attributes |= leadline_dim }
+      if look.isDim { ink.attributes |= leadline_dim }
       if look.isUnderlined || place & 2 != 0 { ink.attributes |= leadline_underline }
       if isReversed { ink.attributes |= leadline_reverse }
       return ink

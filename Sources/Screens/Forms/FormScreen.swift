@@ -45,7 +45,7 @@ struct FormScreen: Screen {
   var isPage: Bool { false }
   var isWriting: Bool { true }
   var hints: [Deed] {
-    form.focused?.isNote == true ? [.save, .editor, .back] : [.save, .back]
+    form.focused?.isNote == true ? [.save, .editor] : [.save]
   }
 
   mutating func lay(out area: Rect) {
@@ -250,7 +250,7 @@ struct FormScreen: Screen {
   }
 
   func draw(into grid: inout Grid, _ area: Rect, _ briefing: Briefing) {
-    let inner = grid.frame(place, title: entry.title)
+    let inner = grid.frame(place)
     form.draw(into: &grid, inner.inset(1))
   }
 }

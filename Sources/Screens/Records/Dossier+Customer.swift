@@ -15,7 +15,7 @@ extension Dossier {
     dossier.parts = [
       Part(
         title: "", side: .left,
-        lines: facts(style, row, briefing, leavingOut: ["id", "name", "custom"])),
+        lines: facts(style, row, briefing, leavingOut: ["id", "name", "custom", "updated_at"])),
       sales(profile, briefing),
       Part(
         title: "Open leads", side: .left,

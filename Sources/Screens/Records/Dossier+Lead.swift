@@ -17,12 +17,18 @@ extension Dossier {
     dossier.parts = [
       Part(
         title: "", side: .left,
-        lines: facts(style, row, briefing, leavingOut: ["id", "custom", "raw"])),
+        lines: facts(style, row, briefing, leavingOut: housekeeping)),
       Part(title: "Tasks", side: .right, lines: tasks),
       Part(title: "Time line", side: .right, lines: story.map { line($0, briefing) }),
     ].filter { !$0.lines.isEmpty }
     return dossier
   }
+
+  /// What the summary says, and what only the history is asked for.
+  private static let housekeeping: Set<String> = [
+    "id", "custom", "raw", "status", "pipeline", "source_key", "source_at", "assigned_at",
+    "created_at", "updated_at",
+  ]
 
   private static func summary(of lead: Lead, _ briefing: Briefing) -> [Span] {
     var parts: [Span] = []

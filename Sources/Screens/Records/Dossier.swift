@@ -47,6 +47,13 @@ struct Dossier: Sendable {
 }
 
 extension Dossier.Line {
+  /// What stands where nothing is on record.
+  static let unknown = "–"
+
+  var isKnown: Bool {
+    if case .fact(_, Dossier.Line.unknown, _) = content { false } else { true }
+  }
+
   static func fact(
     _ label: String, _ text: String, _ role: Role = .text, input: String? = nil,
     link: Dossier.Link? = nil
@@ -104,7 +111,8 @@ extension Dossier {
         link = Link(noun: noun, id: id)
       }
       return .fact(
-        field.label, isEmpty ? "–" : text, isEmpty ? .quiet : .text, input: input?.name, link: link)
+        field.label, isEmpty ? Line.unknown : text, isEmpty ? .quiet : .text, input: input?.name,
+        link: link)
     }
   }
 }

@@ -164,6 +164,21 @@ import Testing
         == "unknown field “nam” to sort by: did you mean “name”?")
   }
 
+  @Test("a day that is not set comes after all days")
+  func someDay() throws {
+    let town = try Town()
+    var known = Person(id: 2, name: "Known")
+    known.due = 30_000
+    try town.settle([Person(id: 1, name: "Some day"), known])
+    try town.database.read { tx in
+      let listing = Listing(of: Person.catalogue)
+      let up = try listing.page(sort: Sort("expected_close"), limit: 9, in: tx)
+      let down = try listing.page(sort: Sort("expected_close", descending: true), limit: 9, in: tx)
+      #expect(up.items.map(\.id) == [2, 1])
+      #expect(down.items.map(\.id) == [1, 2])
+    }
+  }
+
   @Test("the absent come first going up, and last going down")
   func absent() throws {
     let town = try Town()
@@ -190,7 +205,7 @@ extension Person {
       switch field.stored(person) {
       case .integer(let number): (1, number, [])
       case .text(let text): (1, 0, Array((hasCase ? text : text.asciiLowercased).utf8))
-      case .null, .real, .blob: (0, 0, [])
+      case .null, .real, .blob: (field.absentIsLast ? 2 : 0, 0, [])
       }
     }
     let (left, right) = (key(a), key(b))

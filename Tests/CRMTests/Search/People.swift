@@ -76,7 +76,7 @@ struct Person: Record, Sendable, Equatable {
         Field("currency", "Currency", .category, "person.currency", optional: false) {
           .text($0.currency)
         },
-        Field("expected_close", "Expected close", .day, "person.due") {
+        Field("expected_close", "Expected close", .day, "person.due", absentIsLast: true) {
           $0.due.map { .day(Day(number: Int($0))) } ?? .nothing
         },
         Field("received", "Received", .instant, "person.received", indexed: true, optional: false) {

@@ -33,13 +33,14 @@ import Testing
     let town = try PlanningTests.city()
     let cases: [(String, Sort?, ListPlan)] = [
       ("", nil, ListPlan()),
-      ("state:delhi", nil, ListPlan(lead: .term(0))),
+      ("state:delhi", nil, ListPlan(narrowing: [0])),
+      ("state:delhi", Sort("name"), ListPlan(lead: .term(0))),
       ("state:kerala", nil, ListPlan(narrowing: [0])),
       ("state:kerala", Sort("name"), ListPlan()),
-      ("stage:won state:delhi", nil, ListPlan(lead: .term(1))),
-      ("owner:me state:delhi", nil, ListPlan(lead: .term(0))),
+      ("stage:won state:delhi", nil, ListPlan(narrowing: [1])),
+      ("owner:me state:delhi", nil, ListPlan(narrowing: [0])),
       ("-state:delhi", nil, ListPlan()),
-      ("received>=1970-01-02", Sort("received"), ListPlan(lead: .term(0))),
+      ("received>=1970-01-02", Sort("received"), ListPlan(narrowing: [0])),
       ("received<1970-01-01", Sort("name"), ListPlan(lead: .term(0))),
       ("received<1970-01-02", Sort("received"), ListPlan(narrowing: [0])),
       ("received<1970-01-02", Sort("name"), ListPlan()),
@@ -50,7 +51,8 @@ import Testing
       ("a", nil, ListPlan()),
       ("nobody ann", nil, ListPlan(lead: .term(0))),
       ("ann or zoe", nil, ListPlan(rare: [SearchMatch(word: "zoe", digits: nil)])),
-      ("ann state:delhi", nil, ListPlan(lead: .term(1))),
+      ("ann state:delhi", nil, ListPlan(narrowing: [1])),
+      ("ann state:delhi", Sort("name"), ListPlan(lead: .term(1))),
     ]
     try town.database.read { tx in
       for (filter, sort, plan) in cases {

@@ -1,0 +1,123 @@
+#if ORACLES
+  import CVterm
+  import Foundation
+  import Support
+
+  /// A program on a real terminal: what it paints is read by libvterm as people would see it.
+  final class Screen {
+    let pty: Pty
+    let terminal: OpaquePointer
+    let screen: OpaquePointer
+    let properties = Properties()
+    private(set) var columns: Int
+    private(set) var rows: Int
+    /// Every byte that was painted, as it came.
+    private(set) var bytes: [UInt8] = []
+
+    /// What isn't in a cell.
+    final class Properties {
+      var showsCursor = true
+      var isSecondScreen = false
+      var mouse: Int32 = 0
+      var bells = 0
+    }
+
+    init(
+      _ program: String, _ arguments: [String] = [], variables: [String: String] = [:],
+      columns: Int = 80, rows: Int = 24
+    ) throws {
+      (self.columns, self.rows) = (columns, rows)
+      pty = try Pty(program, arguments, variables: variables, columns: columns, rows: rows)
+      guard let terminal = vterm_new(Int32(rows), Int32(columns)),
+        let screen = vterm_obtain_screen(terminal)
+      else { throw POSIXError(.ENOMEM) }
+      (self.terminal, self.screen) = (terminal, screen)
+      vterm_set_utf8(terminal, 1)
+      var callbacks = VTermScreenCallbacks()
+      callbacks.settermprop = { property, value, user in
+        Screen.note(property, value, user)
+        return 1
+      }
+      callbacks.bell = { user in
+        Screen.properties(user)?.bells += 1
+        return 1
+      }
+      kept.initialize(to: callbacks)
+      vterm_screen_set_callbacks(screen, kept, Unmanaged.passUnretained(properties).toOpaque())
+      vterm_screen_enable_altscreen(screen, 1)
+      vterm_screen_reset(screen, 1)
+    }
+
+    private let kept = UnsafeMutablePointer<VTermScreenCallbacks>.allocate(capacity: 1)
+
+    deinit {
+      vterm_free(terminal)
+      kept.deallocate()
+    }
+
+    /// Reads until it is so; false if it isn't in all that time.
+    func wait(_ seconds: Double = 20, until isSo: () -> Bool) -> Bool {
+      let deadline = Date().addingTimeInterval(seconds)
+      while !isSo() {
+        if Date() > deadline { return false }
+        take(pty.read(within: 0.1))
+      }
+      return true
+    }
+
+    /// Waits for a text anywhere.
+    func shows(_ text: String) -> Bool { wait { self.text.contains(text) } }
+
+    /// Whatever is painted in the next seconds; how many bytes it was.
+    func idle(_ seconds: Double) -> Int {
+      let before = bytes.count
+      _ = wait(seconds) { false }
+      return bytes.count - before
+    }
+
+    /// How the program ended.
+    func ending(within seconds: Double = 20) -> Child.Ending? {
+      let ending = pty.ending(within: seconds)
+      while true {
+        let more = pty.read(within: 0)
+        if more.isEmpty { return ending }
+        take(more)
+      }
+    }
+
+    func type(_ text: String) { pty.send(text) }
+
+    func resize(columns: Int, rows: Int) {
+      take(pty.read(within: 0))
+      (self.columns, self.rows) = (columns, rows)
+      vterm_set_size(terminal, Int32(rows), Int32(columns))
+      pty.resize(columns: columns, rows: rows)
+    }
+
+    private func take(_ painted: [UInt8]) {
+      guard !painted.isEmpty else { return }
+      bytes += painted
+      painted.withUnsafeBytes {
+        _ = vterm_input_write(
+          terminal, $0.baseAddress?.assumingMemoryBound(to: CChar.self), $0.count)
+      }
+    }
+
+    private static func properties(_ user: UnsafeMutableRawPointer?) -> Properties? {
+      user.map { Unmanaged<Properties>.fromOpaque($0).takeUnretainedValue() }
+    }
+
+    private static func note(
+      _ property: VTermProp, _ value: UnsafeMutablePointer<VTermValue>?,
+      _ user: UnsafeMutableRawPointer?
+    ) {
+      guard let properties = properties(user), let value else { return }
+      switch property {
+      case VTERM_PROP_CURSORVISIBLE: properties.showsCursor = value.pointee.boolean != 0
+      case VTERM_PROP_ALTSCREEN: properties.isSecondScreen = value.pointee.boolean != 0
+      case VTERM_PROP_MOUSE: properties.mouse = value.pointee.number
+      default: break
+      }
+    }
+  }
+#endif
