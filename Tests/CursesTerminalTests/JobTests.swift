@@ -7,7 +7,7 @@
   struct JobTests {
     private let atelier = Atelier()
     private static let job =
-      "read x; EASEL & echo $! >pid; fg; echo stopped; read y; fg; echo back; read z"
+      "read x; EASEL; echo stopped; read y; fg; echo back; read z"
 
     /// Started and stopped once; what its terminal was set to before.
     private func stopped(by stop: (Screen) throws -> Void) throws -> (Screen, Pty.Modes) {
@@ -71,7 +71,7 @@
     @Test("stopped, it can be ended, and leaves the terminal to the shell")
     func endedInTheBackground() throws {
       let script =
-        "read x; EASEL & fg; echo stopped; read y; kill %1; kill -CONT %1; wait; echo gone; read z"
+        "read x; EASEL; echo stopped; read y; kill %1; kill -CONT %1; wait; echo gone; read z"
       let screen = try atelier.shell(script)
       let modes = screen.pty.modes
       screen.type("\n")

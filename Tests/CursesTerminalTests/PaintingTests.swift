@@ -36,6 +36,21 @@
       }
     }
 
+    @Test("a list that moves on by a row is scrolled, not painted again")
+    func scroll() throws {
+      let screen = try atelier.easel()
+      #expect(screen.shows("ready"))
+      screen.type(String(repeating: "j", count: 21))
+      #expect(screen.wait { screen.cursor == [0, 22] })
+      screen.settle()
+      let before = screen.bytes.count
+      screen.type("j")
+      #expect(screen.wait { screen.row(22).hasPrefix(" Customer 22 ") && screen.bars == [22] })
+      screen.settle()
+      #expect(screen.bytes.count - before <= 250)
+      #expect(screen.row(1).hasPrefix(" Customer 1 ") && screen.row(23) == "ready")
+    }
+
     @Test("ten keys that wait are one frame")
     func queued() throws {
       let screen = try atelier.easel()
