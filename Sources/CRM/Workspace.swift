@@ -83,6 +83,7 @@ package final class Workspace {
   package var sales: Sales { Sales(office: self) }
   package var tasks: Tasks { Tasks(office: self) }
   package var activities: Activities { Activities(office: self) }
+  package var views: Views { Views(office: self) }
   package var history: History { History(office: self) }
   package var reports: Reports { Reports(office: self) }
 }

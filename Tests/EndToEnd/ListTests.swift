@@ -91,4 +91,25 @@ struct ListTests {
     #expect(first["value"] == "193000.00")
     #expect(first["weighted"] == "19300.00")
   }
+
+  @Test("a view is saved, listed by its name, narrowed, changed and deleted")
+  func views() throws {
+    let errand = try errand()
+    try errand.done(
+      "views", "add", "--name", "Big in the south", "--noun", "leads", "--filter",
+      "state:karnataka,kerala", "--sort", "-value", "--columns", "id,value")
+    let words = ["leads", "list", "--view", "big in the south"]
+    #expect(try errand.run(words + ["--json"]).json().ids == [2, 4, 1])
+    #expect(
+      try errand.run(words + ["value>1k", "--sort", "value", "--json"]).json().ids == [4, 2])
+    #expect(
+      errand.run(words).lines.first?.split(separator: " ").map(String.init) == ["No.", "Value"])
+    try errand.done("views", "edit", "1", "--filter", "state:gujarat")
+    #expect(try errand.run(words + ["--json"]).json().ids == [3])
+    #expect(errand.run("sales", "list", "--view", "1").complaint.contains("there is no view “1”"))
+    #expect(errand.run("views", "edit", "1", "--filter", "staet:goa").status != 0)
+    #expect(try errand.json("views", "list").items[0]["noun"] == "lead")
+    try errand.done("views", "delete", "1")
+    #expect(try errand.json("views", "list").ids == [])
+  }
 }

@@ -12,6 +12,7 @@ package struct ShopLife {
     case addActivity, editActivity, deleteActivity
     case addPipeline, renamePipeline, deletePipeline, addStage, editStage, deleteStage
     case addMember, editMember
+    case addView, editView, deleteView
   }
 
   /// What any member but a viewer does in a day's work.
@@ -65,6 +66,7 @@ package struct ShopLife {
     case .addActivity, .editActivity, .deleteActivity: try activity(deed, &dice)
     case .addPipeline, .renamePipeline, .deletePipeline, .addStage, .editStage, .deleteStage:
       try pipeline(deed, &dice)
+    case .addView, .editView, .deleteView: try view(deed, &dice)
     case .addMember:
       let login = "u\(UInt32.random(in: 0...99_999, using: &dice))"
       try office.members.add(MemberDraft(login: login, name: name(&dice)), by: me)
@@ -204,6 +206,19 @@ package struct ShopLife {
         $0.requires = [.email]
       }
     }
+  }
+
+  private func view(_ deed: Deed, _ dice: inout some RandomNumberGenerator) throws {
+    var draft = ViewDraft()
+    draft.name = name(&dice)
+    draft.filter = ShopLife.states.randomElement(using: &dice).map { "state:\($0)" }
+    if deed == .addView {
+      try office.views.add(draft, by: me)
+      return
+    }
+    guard let id = try pick(.view, &dice, as: SavedView.self) else { return }
+    if deed == .deleteView { return try office.views.delete(id, by: me) }
+    try office.views.edit(id, by: me) { $0 = draft }
   }
 
   /// Any record of a noun that is there.

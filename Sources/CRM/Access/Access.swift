@@ -18,7 +18,7 @@ package enum Access {
     case .owner: .all
     case .manager: manager(verb, noun)
     case .caller: caller(verb, noun)
-    case .viewer: verb == .see ? .all : .none
+    case .viewer: verb != .see ? .none : noun == .view ? .own : .all
     }
   }
 
@@ -44,7 +44,9 @@ package enum Access {
   private static func manager(_ verb: Verb, _ noun: Noun) -> Scope {
     switch noun {
     case .business, .member, .event: verb == .see ? .all : .none
-    case .company, .customer, .pipeline, .stage, .requirement, .lead, .sale, .task, .activity: .all
+    case .company, .customer, .pipeline, .stage, .requirement, .lead, .sale, .task, .activity,
+      .view:
+      .all
     }
   }
 
@@ -64,7 +66,7 @@ package enum Access {
       case .see, .edit, .move, .win, .lose, .reopen, .finish, .undo, .redo: .own
       case .delete, .merge, .export: .none
       }
-    case .task, .activity:
+    case .task, .activity, .view:
       switch verb {
       case .add: .all
       case .see, .edit, .move, .win, .lose, .reopen, .finish, .delete, .undo, .redo: .own

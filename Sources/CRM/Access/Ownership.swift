@@ -23,6 +23,8 @@ enum Ownership {
       """
     case .activity: "activity.created_by = \(member)"
     case .company: "company.owner_id = \(member)"
+    case .view where verb == .see: "(view.owner_id = \(member) OR view.shared = 1)"
+    case .view: "view.owner_id = \(member)"
     case .event: "event.actor_id = \(member)"
     case .business, .member, .pipeline, .stage, .requirement: "1 = 0"
     }

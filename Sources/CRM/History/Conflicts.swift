@@ -182,5 +182,6 @@ struct Reference: Hashable {
     Reference(.activity, "lead_id", .lead),
     Reference(.activity, "company_id", .company),
     Reference(.activity, "created_by", .member),
+    Reference(.view, "owner_id", .member),
   ]
 }

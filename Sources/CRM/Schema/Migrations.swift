@@ -8,6 +8,7 @@ package enum Schema {
     Migration("Any word finds its record", search),
     Migration("The worth of each stage is always at hand", tally),
     Migration("What waits for today is always at hand", today),
+    Migration("A list that is asked for often has a name", views),
   ]
 
   package static let migrator = Migrator(migrations, regenerate: regenerate)
@@ -251,6 +252,24 @@ package enum Schema {
   private static let search = """
     CREATE VIRTUAL TABLE search USING fts5 (
       words, tokenize = 'ascii', detail = none, columnsize = 0, prefix = '2 3');
+    """
+
+  private static let views = """
+    CREATE TABLE view (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      name TEXT NOT NULL COLLATE NOCASE CHECK (length(name) BETWEEN 1 AND 100),
+      noun TEXT NOT NULL
+        CHECK (noun IN ('customer', 'company', 'lead', 'sale', 'task', 'activity')),
+      filter TEXT CHECK (length(filter) BETWEEN 1 AND 2000),
+      sort TEXT CHECK (length(sort) BETWEEN 1 AND 100),
+      columns TEXT CHECK (length(columns) BETWEEN 1 AND 1000),
+      shared INTEGER NOT NULL CHECK (shared IN (0, 1)),
+      owner_id INTEGER NOT NULL REFERENCES member (id),
+      created_at INTEGER NOT NULL,
+      updated_at INTEGER NOT NULL,
+      UNIQUE (owner_id, noun, name)
+    ) STRICT;
+    CREATE INDEX view_name ON view (name);
     """
 
   /// The short lists of a working day: each row stands in them only until it is dealt with.

@@ -16,7 +16,7 @@ extension Workspace {
       case .company: try searched(word, Schema.Words.company, tx)
       case .member: try named("SELECT id, login || ' ' || name FROM member", word, tx)
       case .stage, .pipeline: try named("SELECT id, name FROM \(name: noun.table)", word, tx)
-      case .business, .requirement, .lead, .sale, .task, .activity, .event: []
+      case .business, .requirement, .lead, .sale, .task, .activity, .event, .view: []
       }
     }
   }

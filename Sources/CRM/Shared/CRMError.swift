@@ -30,6 +30,7 @@ package enum CRMError: Error, Equatable, Sendable {
   case notSet
   case lastOwner
   case badCursor
+  case mayNotShare(Role)
   /// What was refused of one record among many.
   indirect case among(Noun, Int64, CRMError)
 }
@@ -60,7 +61,7 @@ extension CRMError: CustomStringConvertible {
     case .ambiguous: "ambiguous"
     case .invalid, .missing, .unknownField, .badCursor: "invalid"
     case .unknownUser, .whoAreYou, .inactive: "unknown_user"
-    case .refused: "forbidden"
+    case .refused, .mayNotShare: "forbidden"
     case .taken, .inUse: "conflict"
     case .changedSince: "changed_since"
     case .among(_, _, let error): error.code
@@ -115,6 +116,8 @@ extension CRMError: CustomStringConvertible {
     case .notSet: "this file is not set up yet: run “leadline init”"
     case .lastOwner: "a file needs an owner: make somebody else one first"
     case .badCursor: "--after takes the “next” of an earlier page of the same list"
+    case .mayNotShare(let role):
+      "a \(role) may not share a view: ask a manager or the owner"
     case .among(let noun, let id, let error):
       (error.names(noun, id) ? "\(error)" : "\(noun.title) \(id): \(error)")
         + "; none of them was changed"

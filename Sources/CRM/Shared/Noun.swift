@@ -13,6 +13,7 @@ package enum Noun: Int, Sendable, CaseIterable {
   case activity = 11
   /// What was done; never journaled itself.
   case event = 12
+  case view = 13
 
   /// The table that holds it, and its name in events.
   package var table: String { "\(self)" }
@@ -23,7 +24,8 @@ package enum Noun: Int, Sendable, CaseIterable {
     case .business: "settings"
     case .member: "users"
     case .company: "companies"
-    case .customer, .pipeline, .stage, .requirement, .lead, .sale, .task, .event: "\(self)s"
+    case .customer, .pipeline, .stage, .requirement, .lead, .sale, .task, .event, .view:
+      "\(self)s"
     case .activity: "activities"
     }
   }
@@ -34,7 +36,7 @@ package enum Noun: Int, Sendable, CaseIterable {
     case .member: "user"
     case .business: "settings"
     case .company, .customer, .pipeline, .stage, .requirement, .lead, .sale, .task, .activity,
-      .event:
+      .event, .view:
       "\(self)"
     }
   }

@@ -146,6 +146,11 @@ extension Clerk {
   }
 
   private func run(_ ticket: Ticket, _ seat: inout Seat) {
+    seat.meanwhile = { [self] reply in
+      answer(
+        .reply(
+          layer: ticket.layer, slot: ticket.job.slot, number: ticket.number, urgency: .deed, reply))
+    }
     let result = Result { try ticket.job.work(seat) }
     desk.withLock { desk in
       desk.running = nil

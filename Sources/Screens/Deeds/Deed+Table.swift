@@ -119,6 +119,12 @@ extension Deed {
       .views, "Choose a view", [.character("v")], in: "list", twin: "views list",
       "The lists that come with the program, and those that were saved."),
     row(
+      .nextView, "Next view", [.character("]")], in: "list", twin: "views list",
+      "The next of the list's views, as they stand at its head; so does the right arrow."),
+    row(
+      .previousView, "Previous view", [.character("[")], in: "list", twin: "views list",
+      "The view before, as they stand at the list's head; so does the left arrow."),
+    row(
       .keepView, "Save this view", [.character("V")], in: "list", twin: "views add",
       "Keeps filter, order and columns under a name."),
     row(

@@ -39,6 +39,8 @@ package enum Deed: String, CaseIterable, Sendable {
   // Lists.
   case filter
   case views = "view.choose"
+  case nextView = "view.next"
+  case previousView = "view.previous"
   case keepView = "view.save"
   case sort
   case reverse

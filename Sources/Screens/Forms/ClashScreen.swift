@@ -32,7 +32,7 @@ struct ClashScreen: Screen {
   var contexts: [String] { ["form"] }
   var isPage: Bool { false }
   var isWriting: Bool { true }
-  var hints: [Deed] { [.back] }
+  var hints: [Deed] { [] }
   mutating func lay(out area: Rect) { self.area = area }
   mutating func load(_ briefing: Briefing) -> [Effect] { [] }
   mutating func perform(_ deed: Deed, _ briefing: Briefing) -> [Effect]? { nil }

@@ -45,7 +45,7 @@ struct FormScreen: Screen {
   var isPage: Bool { false }
   var isWriting: Bool { true }
   var hints: [Deed] {
-    form.focused?.isNote == true ? [.save, .editor, .back] : [.save, .back]
+    form.focused?.isNote == true ? [.save, .editor] : [.save]
   }
 
   mutating func lay(out area: Rect) {

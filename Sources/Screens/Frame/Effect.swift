@@ -34,14 +34,9 @@ enum Effect: Sendable {
 }
 
 /// A word of what came of something, shown for a while.
-struct Toast: Sendable, Hashable {
-  let text: String
-  let role: Role
-
-  static func done(_ text: String) -> Toast { Toast(text: text, role: .good) }
-  static func note(_ text: String) -> Toast { Toast(text: text, role: .text) }
-  static func refusal(_ error: any Error) -> Toast {
-    Toast(text: "\(error)", role: .alarm)
-  }
-  static func refusal(_ reason: String) -> Toast { Toast(text: reason, role: .alarm) }
+extension Toast {
+  static func done(_ text: String) -> Toast { Toast(text, .good) }
+  static func note(_ text: String) -> Toast { Toast(text) }
+  static func refusal(_ error: any Error) -> Toast { Toast("\(error)", .alarm) }
+  static func refusal(_ reason: String) -> Toast { Toast(reason, .alarm) }
 }

@@ -45,7 +45,7 @@ struct ListScreen: Screen {
     return subject
   }
 
-  var hints: [Deed] { prompt != nil ? [.complete, .back] : style.hints }
+  var hints: [Deed] { prompt != nil ? [.complete] : style.hints }
 
   // MARK: Loading
 
@@ -184,7 +184,8 @@ struct ListScreen: Screen {
     case .inline: return beginCell(briefing)
     case .add: return [FormScreen.adding(noun, about: nil, briefing)]
     case .back: return stepBack()
-    case .left, .right, .nextPart: return []
+    case .left, .previousView: return walkViews(-1)
+    case .right, .nextView, .nextPart: return walkViews(1)
     default: return nil
     }
   }
@@ -293,6 +294,9 @@ struct ListScreen: Screen {
   }
 
   mutating func point(at place: Point, _ briefing: Briefing) -> [Effect] {
+    if headArea.contains(place), prompt == nil, filter.isEmpty {
+      return tabs.tab(at: place.x, in: headArea.inset(1)).map { chooseTab($0) } ?? []
+    }
     let line = place.y - tableArea.y - 1
     guard tableArea.contains(place), line >= 0 else { return [] }
     let before = window.selected

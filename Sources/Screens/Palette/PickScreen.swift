@@ -29,7 +29,7 @@ struct PickScreen: Screen {
   var contexts: [String] { ["pick"] }
   var isPage: Bool { false }
   var isWriting: Bool { true }
-  var hints: [Deed] { [.back] }
+  var hints: [Deed] { [] }
   mutating func lay(out area: Rect) { self.area = area }
   mutating func load(_ briefing: Briefing) -> [Effect] { [] }
   mutating func changed(_ touched: Touched, _ briefing: Briefing) -> [Effect] { [] }

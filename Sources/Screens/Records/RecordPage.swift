@@ -30,7 +30,6 @@ struct RecordPage: Screen {
 
   mutating func lay(out area: Rect) {
     self.area = area
-    view.keepInSight(in: body)
   }
 
   private var body: Rect { area.top(3).rest }
@@ -44,9 +43,9 @@ struct RecordPage: Screen {
         } failing: { page, error in
           // Deleted, here or by somebody else.
           [.leave, .toast(.refusal(error))]
-        } then: { page, dossier, _ in
+        } then: { page, dossier, briefing in
           page.view.show(dossier)
-          page.view.keepInSight(in: page.body)
+          page.view.keepInSight(in: page.body, briefing)
           return []
         })
     ]
@@ -65,7 +64,7 @@ struct RecordPage: Screen {
     case .copy: return copy()
     default: return nil
     }
-    view.keepInSight(in: body)
+    view.keepInSight(in: body, briefing)
     return []
   }
 

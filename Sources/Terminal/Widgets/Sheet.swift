@@ -28,6 +28,11 @@ package struct Sheet: Hashable, Sendable {
     top = max(0, min(self.rows(width: size.width) - size.height, top + rows))
   }
 
+  /// Scrolls no further than it takes to see the chosen line.
+  package mutating func keepInSight(in size: Size) {
+    top = first(SheetLayout(lines, width: size.width), size.height)
+  }
+
   /// How many rows all of it takes.
   package func rows(width: Int) -> Int { SheetLayout(lines, width: width).rows.count }
 

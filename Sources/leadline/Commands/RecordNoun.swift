@@ -23,12 +23,19 @@ struct RecordNoun<Shelf: Kept & SendableMetatype>: Sendable {
   private var list: Command {
     Command(
       name, "list", "lists \(name), page by page" + usually, arguments: [.filter],
-      options: Option.list
+      options: Option.list + (Noun.listed.contains(noun) ? [ViewCommands.option] : [])
     ) { session, words in
       var query = try words.query()
-      query.filter = query.filter ?? Shelf.usualFilter
+      let view = try ViewCommands.view(of: noun, words, session)
+      if let view {
+        query = Query(view, and: query)
+      } else {
+        query.filter = query.filter ?? Shelf.usualFilter
+      }
       let page = try shelf(session.office).page(query, by: session.actor)
-      return .page(page, of: catalogue, showing: columns, session.wording)
+      let chosen = view?.columns ?? []
+      return .page(
+        page, of: catalogue, showing: chosen.isEmpty ? columns : chosen, session.wording)
     }
   }
 
@@ -125,11 +132,7 @@ extension Option {
 extension Words {
   /// The page that a list is asked for.
   func query(from place: Int = 0) throws -> Query {
-    var sort: Sort?
-    if let field = value("sort") {
-      let isDown = field.hasPrefix("-")
-      sort = Sort(String(field.dropFirst(isDown ? 1 : 0)), descending: isDown)
-    }
+    let sort = value("sort").map { Sort(spoken: $0) }
     guard ["after", "before", "last"].count(where: has) < 2 else {
       throw UsageError("--after, --before and --last each name a page: keep one")
     }

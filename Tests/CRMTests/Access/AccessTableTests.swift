@@ -18,6 +18,7 @@ struct AccessTableTests {
     owner    task          A   A   A    A    A   A     A      A      A      A    A    A     A
     owner    activity      A   A   A    A    A   A     A      A      A      A    A    A     A
     owner    event         A   A   A    A    A   A     A      A      A      A    A    A     A
+    owner    view          A   A   A    A    A   A     A      A      A      A    A    A     A
     manager  business      A   -   -    -    -   -     -      -      -      -    -    -     -
     manager  member        A   -   -    -    -   -     -      -      -      -    -    -     -
     manager  company       A   A   A    A    A   A     A      A      A      A    A    A     A
@@ -30,6 +31,7 @@ struct AccessTableTests {
     manager  task          A   A   A    A    A   A     A      A      A      A    A    A     A
     manager  activity      A   A   A    A    A   A     A      A      A      A    A    A     A
     manager  event         A   -   -    -    -   -     -      -      -      -    -    -     -
+    manager  view          A   A   A    A    A   A     A      A      A      A    A    A     A
     caller   business      A   -   -    -    -   -     -      -      -      -    -    -     -
     caller   member        A   -   -    -    -   -     -      -      -      -    -    -     -
     caller   company       A   A   o    -    -   -     -      -      -      -    o    o     -
@@ -42,6 +44,7 @@ struct AccessTableTests {
     caller   task          o   A   o    o    o   o     o      o      o      -    o    o     -
     caller   activity      o   A   o    o    o   o     o      o      o      -    o    o     -
     caller   event         o   -   -    -    -   -     -      -      -      -    -    -     -
+    caller   view          o   A   o    o    o   o     o      o      o      -    o    o     -
     viewer   business      A   -   -    -    -   -     -      -      -      -    -    -     -
     viewer   member        A   -   -    -    -   -     -      -      -      -    -    -     -
     viewer   company       A   -   -    -    -   -     -      -      -      -    -    -     -
@@ -54,6 +57,7 @@ struct AccessTableTests {
     viewer   task          A   -   -    -    -   -     -      -      -      -    -    -     -
     viewer   activity      A   -   -    -    -   -     -      -      -      -    -    -     -
     viewer   event         A   -   -    -    -   -     -      -      -      -    -    -     -
+    viewer   view          o   -   -    -    -   -     -      -      -      -    -    -     -
     """
 
   @Test("every role, noun and verb has the scope that the table says")

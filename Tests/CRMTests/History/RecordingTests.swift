@@ -123,7 +123,7 @@ struct RecordingTests {
   func unrecorded(noun: Noun) throws {
     var dice = Dice(seed: 7)
     let life = ShopLife(shop.office, as: shop.asha)
-    for deed in [ShopLife.Deed.addCustomer, .addCompany, .addLead, .addSale, .addTask] {
+    for deed in [ShopLife.Deed.addCustomer, .addCompany, .addLead, .addSale, .addTask, .addView] {
       try life.perform(deed, &dice)
     }
     let dump = try shop.office.dump()
