@@ -18,7 +18,9 @@ let package = Package(
   name: "Leadline",
   products: [.executable(name: "leadline", targets: ["leadline"])],
   traits: [
-    .trait(name: "Oracles", description: "Judge our phone rules by libphonenumber (tests only)")
+    .trait(
+      name: "Oracles",
+      description: "Tests only: judge our phone rules by libphonenumber, our screens by libvterm")
   ],
   targets: [
     .systemLibrary(name: "CNcurses"),
