@@ -89,7 +89,7 @@ struct Painter {
   /// What one scalar stands for a glyph where the terminal, or the C library, can't show all of it.
   /// nil: it can.
   private func single(_ glyph: Glyph, columns: Int) -> Unicode.Scalar? {
-    guard isUnicode else { return PlainGlyph(glyph).scalar }
+    guard isUnicode else { return Unicode.Scalar(glyph.ascii.base) }
     // The right half of nothing, at the edge of a smaller window.
     guard let base = Unicode.Scalar(glyph.base), base != "\0" else { return " " }
     if base.isASCII, glyph.marks == 0 { return base }

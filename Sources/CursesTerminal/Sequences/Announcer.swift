@@ -54,7 +54,6 @@ struct Announcer {
   }
 
   private func plain(_ text: String) -> String {
-    guard !isUnicode else { return text }
-    return String(String.UnicodeScalarView(Glyphs(text).map { PlainGlyph($0).scalar }))
+    isUnicode ? text : Glyphs(text).map(\.ascii.text).joined()
   }
 }

@@ -22,7 +22,8 @@ extension Section {
     case .today: TodayScreen()
     case .tasks: ListScreen(.tasks)
     case .pipeline: ListScreen(.leads)
-    case .callers, .dashboard, .settings: ListScreen(.activities)
+    case .dashboard: DashboardScreen()
+    case .callers, .settings: ListScreen(.activities)
     }
   }
 }

@@ -81,7 +81,7 @@ package struct LineEditor: Hashable, Sendable {
     into grid: inout Grid, _ area: Rect, _ style: Style = Style(.field), hasFocus: Bool = true,
     underlining wrong: Range<Int>? = nil
   ) {
-    let area = area.row(0)
+    let area = area.row(0).clipped(to: grid.bounds)
     guard !area.isEmpty else { return }
     grid.clear(area, style)
     guard hasFocus else { return grid.write(text, fitting: area, style) }

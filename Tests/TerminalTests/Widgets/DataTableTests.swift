@@ -62,6 +62,14 @@ struct DataTableTests {
     #expect((0..<4).filter { first.row($0) != second.row($0) } == [1, 2])
   }
 
+  @Test("a table without the focus keeps its bar and leaves the cursor alone")
+  func unfocused() {
+    let grid = drawn(60, 4) { table(selected: 1).draw(into: &$0, $1, hasFocus: false) }
+    #expect(grid.reversedRows.isEmpty)
+    #expect(grid[0, 2].glyph == "▌")
+    #expect(grid.cursor == Point(0, 0))
+  }
+
   @Test("an empty table says so in the middle")
   func empty() {
     let table = DataTable(columns, [], whenEmpty: "No open leads.")
