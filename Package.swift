@@ -96,7 +96,7 @@ let package = Package(
     .testTarget(
       name: "ScreensTests",
       dependencies: ["Screens", "CRM", "Storage", "SQLiteStorage", "Terminal", "Support"],
-      swiftSettings: house),
+      exclude: ["Goldens"], swiftSettings: house),
     .testTarget(
       name: "EndToEnd",
       dependencies: [
