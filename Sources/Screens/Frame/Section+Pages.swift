@@ -22,7 +22,9 @@ extension Section {
     case .today: TodayScreen()
     case .tasks: ListScreen(.tasks)
     case .pipeline: ListScreen(.leads)
-    case .callers, .dashboard, .settings: ListScreen(.activities)
+    case .callers: CallersScreen()
+    case .settings: SettingsScreen()
+    case .dashboard: ListScreen(.activities)
     }
   }
 }

@@ -28,7 +28,8 @@ enum FullScreen {
     let clock = setting.now == nil ? Clock.system : try setting.clock(in: .utc)
     let loop = Loop(
       App(size: console.size, settings: settings), on: console, clerk: clerk, bell: bell,
-      clock: clock, edit: { Editor(setting.environment).edit($0) })
+      clock: clock, edit: { Editor(setting.environment).edit($0) },
+      keep: { try OwnSettings(setting.environment).write($0) })
     loop.run()
     if let failure = loop.app.failure { throw failure }
     return .silent
