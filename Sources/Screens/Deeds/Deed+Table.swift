@@ -53,6 +53,12 @@ extension Deed {
 
   private static let everywhere: [Action] = [
     row(
+      .goCompanies, "Companies", [], in: "everywhere", twin: "companies list",
+      "The companies that customers belong to."),
+    row(
+      .goActivities, "Activities", [], in: "everywhere", twin: "activities list",
+      "Every call, mail, meeting and note, newest first."),
+    row(
       .palette, "Find anything", [.character(":"), .control("p")], in: "everywhere", twin: "keys",
       "Every action, place and record by a few letters of its name."),
     row(
@@ -206,6 +212,9 @@ extension Deed {
       .finish, "Done", [.character("f")], in: "task", twin: "tasks done",
       "Ticks the task off."),
     row(
+      .switchUser, "On or off", [.character("o")], in: "user", twin: "users edit",
+      "Switches a user off who leaves, or on again; what they did stays."),
+    row(
       .duplicates, "Duplicates", [.character("D")], in: "customers", twin: "customers duplicates",
       "Customers who may be one and the same."),
     row(
@@ -223,6 +232,15 @@ extension Deed {
     row(
       .importFile, "Import", [.character("i")], in: "welcome", twin: "import",
       "Reads customers or leads from a CSV file."),
+    row(
+      .stageUp, "Move up", [.character("K"), .shiftUp], in: "stage", twin: "stages edit",
+      "The stage comes before the one above it."),
+    row(
+      .stageDown, "Move down", [.character("J"), .shiftDown], in: "stage", twin: "stages edit",
+      "The stage comes after the one below it."),
+    row(
+      .resetKey, "Usual key", [.character("r")], in: "settings", twin: "keys",
+      "Gives the action its usual keys again."),
     row(
       .theme, "Theme", [], in: "everywhere", twin: "keys",
       "How the screen looks: calm, bright or without colours."),

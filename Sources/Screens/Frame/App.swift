@@ -31,7 +31,8 @@ package struct App: Sendable {
   private var asked: [String: Int] = [:]
   /// What came in before it could be told what it is for.
   private var held: [Happening] = []
-  let settings: ScreenSettings
+  /// What this user has set for themselves.
+  private(set) var settings: ScreenSettings
 
   /// Whether the new file is filled with a business to look at before anything else.
   private let wantsDemonstration: Bool
@@ -143,8 +144,17 @@ package struct App: Sendable {
 
   private func equipped(_ briefing: Briefing) -> Briefing {
     var briefing = briefing
+    briefing.own = settings
     briefing.keys = KeyMap(Deed.table, changes: settings.keys)
     return briefing
+  }
+
+  /// What was set holds from now on; the world keeps it, and wears another theme.
+  private mutating func keep(_ settings: ScreenSettings) -> [Wish] {
+    let wears = settings.theme != self.settings.theme
+    self.settings = settings
+    briefing = briefing.map(equipped)
+    return (wears ? [.outward(.wear(settings.theme.name))] : []) + [.outward(.keep(settings))]
   }
 
   private mutating func press(_ key: Key) -> [Wish] {
@@ -211,6 +221,10 @@ package struct App: Sendable {
       if stack.count > 1 { return carryOut([.leave], from: layer.id) }
       hasEnded = true
       return []
+    case .goCompanies: return carryOut([.list(.company, filter: "")], from: layer.id)
+    case .goActivities: return carryOut([.list(.activity, filter: "")], from: layer.id)
+    case .theme: return carryOut([.push(ThemePick.screen(briefing))], from: layer.id)
+    case .keys: return enterKeys()
     case .suspend: return [.outward(.suspend)]
     case .repaint: return [.outward(.repaint)]
     case .mouse: return [.outward(.capturesMouse(true))]
@@ -241,6 +255,18 @@ package struct App: Sendable {
       wishes += carryOut(effects, from: layer.id)
     }
     return wishes
+  }
+
+  /// The settings, where the keys begin.
+  private mutating func enterKeys() -> [Wish] {
+    let wishes = enter(.settings)
+    return wishes
+      + onTop { screen, briefing in
+        guard var settings = screen as? SettingsScreen else { return [] }
+        settings.goToKeys(briefing)
+        screen = settings
+        return []
+      }
   }
 
   private mutating func push(_ screen: any Screen) -> [Wish] {
@@ -319,7 +345,10 @@ package struct App: Sendable {
       }
       return []
     case .go(let section): return enter(section)
-    case .list(let noun, let filter): return list(noun, filter: filter, briefing)
+    case .list(.member, _): return enter(.callers)
+    case .list(let noun, let filter): return list(noun, briefing) { $0.show(filter: filter, $1) }
+    case .look(let noun, let view): return list(noun, briefing) { list, _ in list.choose(view) }
+    case .keep(let settings): return keep(settings)
     case .show(let noun, let id): return push(RecordPage(noun, id))
     case .reveal(let noun, let id): return reveal(noun, id)
     case .perform(let deed): return perform(deed)
@@ -339,14 +368,19 @@ package struct App: Sendable {
     }
   }
 
-  private mutating func list(_ noun: Noun, filter: String, _ briefing: Briefing) -> [Wish] {
-    guard let section = Section.of(noun) else { return [] }
-    self.section = section
+  /// The list of a noun on its section's first page; one without a section lies over the customers.
+  private mutating func list(
+    _ noun: Noun, _ briefing: Briefing, _ change: (inout ListScreen, Briefing) -> [Effect]
+  ) -> [Wish] {
+    guard let style = ListStyle.of(noun) else { return [] }
+    let home = Section.of(noun)
+    section = home ?? .customers
     stack = Array(stack.prefix(1))
     if stack.isEmpty { _ = push(section.page(briefing)) }
+    if home == nil { _ = push(ListScreen(style)) }
     return onTop { screen, briefing in
       guard var list = screen as? ListScreen else { return [] }
-      let effects = list.show(filter: filter, briefing)
+      let effects = change(&list, briefing)
       screen = list
       return effects
     }
@@ -356,10 +390,9 @@ package struct App: Sendable {
     guard let briefing else { return [] }
     var wishes: [Wish] = []
     for place in stack.indices {
-      guard var list = stack[place].screen as? ListScreen, list.noun == noun else { continue }
-      let effects = list.reveal(id, briefing)
-      stack[place].screen = list
-      wishes += carryOut(effects, from: stack[place].id)
+      let layer = stack[place].id
+      let effects = stack[place].screen.reveal(noun, id, briefing)
+      wishes += carryOut(effects, from: layer)
     }
     return wishes
   }

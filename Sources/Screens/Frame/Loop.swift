@@ -11,6 +11,7 @@ package final class Loop {
   private let bell: Bell?
   private let clock: Clock
   private let edit: (String) -> String?
+  private let keep: (ScreenSettings) throws -> Void
   private var isStale = true
   private var lastLook: Instant
   private var capturesMouse = false
@@ -26,10 +27,12 @@ package final class Loop {
     }
   }
 
-  /// `edit` has a long text written in an editor, while the console is lent to it.
+  /// `edit` has a long text written in an editor, while the console is lent to it; `keep` puts what
+  /// the user has set for themselves where the next start finds it.
   package init(
     _ app: App, on console: any Console, clerk: Clerk, bell: Bell?, clock: Clock,
-    edit: @escaping (String) -> String? = { _ in nil }
+    edit: @escaping (String) -> String? = { _ in nil },
+    keep: @escaping (ScreenSettings) throws -> Void = { _ in }
   ) {
     self.app = app
     self.console = console
@@ -37,6 +40,7 @@ package final class Loop {
     self.bell = bell
     self.clock = clock
     self.edit = edit
+    self.keep = keep
     lastLook = clock.now()
   }
 
@@ -109,6 +113,10 @@ package final class Loop {
       console.capturesMouse(capturesMouse)
       let word = capturesMouse ? "The mouse chooses; f2 gives it back" : "The mouse marks text"
       fulfil(app.carryOut([.toast(.note(word))], from: 0))
+    case .keep(let settings):
+      do { try keep(settings) } catch {
+        fulfil(app.carryOut([.toast(.refusal(error))], from: 0))
+      }
     case .repaint: console.wear(app.theme)
     case .suspend: console.suspend()
     case .write(let text):

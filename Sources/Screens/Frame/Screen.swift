@@ -25,6 +25,8 @@ protocol Screen: Sendable {
   /// What it needs to know before it can show something; asked again when others changed the file.
   mutating func load(_ briefing: Briefing) -> [Effect]
   mutating func changed(_ changes: Touched, _ briefing: Briefing) -> [Effect]
+  /// A record was just made: whoever lists it selects it.
+  mutating func reveal(_ noun: Noun, _ id: Int64, _ briefing: Briefing) -> [Effect]
   /// Does what is asked; nil when it is nothing to this screen.
   mutating func perform(_ deed: Deed, _ briefing: Briefing) -> [Effect]?
   /// A key while it is written into; nil when the key is nothing to it.
@@ -45,6 +47,7 @@ extension Screen {
   mutating func changed(_ changes: Touched, _ briefing: Briefing) -> [Effect] {
     load(briefing)
   }
+  mutating func reveal(_ noun: Noun, _ id: Int64, _ briefing: Briefing) -> [Effect] { [] }
   mutating func write(_ key: Key, _ briefing: Briefing) -> [Effect]? { nil }
   mutating func paste(_ text: String, _ briefing: Briefing) -> [Effect] { [] }
   mutating func point(at place: Point, _ briefing: Briefing) -> [Effect] { [] }

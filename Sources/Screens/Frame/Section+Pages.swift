@@ -22,8 +22,9 @@ extension Section {
     case .today: TodayScreen()
     case .tasks: ListScreen(.tasks)
     case .pipeline: ListScreen(.leads)
+    case .callers: CallersScreen()
+    case .settings: SettingsScreen()
     case .dashboard: DashboardScreen()
-    case .callers, .settings: ListScreen(.activities)
     }
   }
 }

@@ -261,8 +261,9 @@ struct ListScreen: Screen {
   }
 
   /// Shows a record that was just made, if the list has it near its beginning.
-  mutating func reveal(_ id: Int64, _ briefing: Briefing) -> [Effect] {
-    window.select(id: id) ? detailJobs(briefing) : [pageJob(.finding(id)), countJob()]
+  mutating func reveal(_ noun: Noun, _ id: Int64, _ briefing: Briefing) -> [Effect] {
+    guard noun == self.noun else { return [] }
+    return window.select(id: id) ? detailJobs(briefing) : [pageJob(.finding(id)), countJob()]
   }
 
   private mutating func mark(_ briefing: Briefing) -> [Effect] {

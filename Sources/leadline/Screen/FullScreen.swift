@@ -35,8 +35,9 @@ enum FullScreen {
     let loop = Loop(
       App(
         size: console.size, settings: settings, wantsDemonstration: begun == .demonstration),
-      on: console, clerk: clerk, bell: bell,
-      clock: clock, edit: { Editor(setting.environment).edit($0) })
+      on: console, clerk: clerk, bell: bell, clock: clock,
+      edit: { Editor(setting.environment).edit($0) },
+      keep: { try OwnSettings(setting.environment).write($0) })
     loop.run()
     if let failure = loop.app.failure { throw failure }
     return .silent

@@ -18,17 +18,13 @@ package struct Toast: Hashable, Sendable {
     }
   }
 
-<<<<<<< HEAD
   /// How many columns it would like to have.
   package var columns: Int { (sign + text).columns + 2 }
 
-  /// Draws into an area's last row.
-=======
   /// No sentence needs more rows.
   private static let most = 3
 
   /// Draws into an area's last rows.
->>>>>>> 23e8282128f37bcd63ddf479a94ab7d4f0a8cfeb
   package func draw(into grid: inout Grid, _ area: Rect) {
     let room = max(0, area.width - 2)
     let lines = lines(in: room, atMost: min(Toast.most, area.height))
