@@ -15,12 +15,13 @@ enum FullScreen {
   static func run(_ setting: Setting) throws -> Answer {
     let settings = try OwnSettings(setting.environment).read()
     guard access(setting.path, F_OK) == 0 else { throw StorageError.missing(path: setting.path) }
-    let console = try CursesConsole(settings.theme, variables: setting.environment.variables)
-    defer { console.close() }
+    // The file is opened while the terminal is made ready.
     let clerk = Clerk {
       let session = try Session(setting)
       return Seat(session.office, as: session.actor)
     }
+    let console = try CursesConsole(settings.theme, variables: setting.environment.variables)
+    defer { console.close() }
     let watch = ChangeWatch(database: setting.path)
     let bell = watch.map { watch in
       Loop.Bell(descriptor: watch.descriptor) { watch.rang() }
