@@ -50,7 +50,7 @@ let package = Package(
       name: "Support", dependencies: ["CRM", "Storage", "SQLiteStorage"], path: "Tests/Support",
       swiftSettings: house),
     .executableTarget(
-      name: "Bench", dependencies: ["CRM", "Storage", "SQLiteStorage", "CSQLite"],
+      name: "Bench", dependencies: ["CRM", "Storage", "SQLiteStorage", "CSQLite", "Support"],
       path: "Tests/Bench", swiftSettings: house),
     .executableTarget(
       name: "scribe", dependencies: ["CRM", "Storage", "SQLiteStorage", "Support"],

@@ -14,19 +14,16 @@ enum FullScreen {
 
   static func run(_ setting: Setting) throws -> Answer {
     let settings = try OwnSettings(setting.environment).read()
+    // A file that is there is opened while the terminal is made ready.
+    let early = access(setting.path, F_OK) == 0 ? clerk(for: setting) : nil
     let console = try CursesConsole(settings.theme, variables: setting.environment.variables)
     defer { console.close() }
     var begun: Beginning.Choice?
-    if access(setting.path, F_OK) != 0 {
+    if early == nil {
       begun = try Welcome(setting).begin(on: console)
       if begun == .notNow { return .silent }
     }
-    let clerk = Clerk {
-      let session = try Session(setting)
-      var seat = Seat(session.office, as: session.actor)
-      seat.files = files(home: setting.environment.home)
-      return seat
-    }
+    let clerk = early ?? clerk(for: setting)
     let watch = ChangeWatch(database: setting.path)
     let bell = watch.map { watch in
       Loop.Bell(descriptor: watch.descriptor) { watch.rang() }
@@ -41,6 +38,15 @@ enum FullScreen {
     loop.run()
     if let failure = loop.app.failure { throw failure }
     return .silent
+  }
+
+  private static func clerk(for setting: Setting) -> Clerk {
+    Clerk {
+      let session = try Session(setting)
+      var seat = Seat(session.office, as: session.actor)
+      seat.files = files(home: setting.environment.home)
+      return seat
+    }
   }
 
   /// How the screens come to files.
