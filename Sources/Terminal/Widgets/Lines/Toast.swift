@@ -18,6 +18,9 @@ package struct Toast: Hashable, Sendable {
     }
   }
 
+  /// How many columns it would like to have.
+  package var columns: Int { (sign + text).columns + 2 }
+
   /// Draws into an area's last row.
   package func draw(into grid: inout Grid, _ area: Rect) {
     let line = area.bottom(1).0
