@@ -12,6 +12,8 @@ struct BoardScreen: Filtered {
   /// How many leads were won and lost this month.
   private(set) var closed: (won: Int, lost: Int)?
   private(set) var marked: Set<Int64> = []
+  /// Whether another filter is asked for than that of the cards that are held.
+  private var isOther = false
   var filter = ""
   var prompt: FilterPrompt?
   var complaint: FilterError?
@@ -78,11 +80,13 @@ struct BoardScreen: Filtered {
     place = min(place, lanes.count)
   }
 
+  /// What the lanes hold, as it is now; or, for another filter, their beginnings.
   private func cardsJob() -> Effect {
-    let selection = lane?.window.selection
+    let isOther = isOther
+    let selection = isOther ? nil : lane?.window.selection
     let reading = LaneReading(
-      queries: lanes.map { ($0.stage.id, $0.again(filter)) }, focus: selection?.id,
-      cursor: selection?.cursor)
+      queries: lanes.map { ($0.stage.id, isOther ? $0.query(.first, filter) : $0.again(filter)) },
+      focus: selection?.id, cursor: selection?.cursor)
     let shelf = shelf
     return .ask(
       .read("cards", for: BoardScreen.self) { seat in
@@ -90,9 +94,17 @@ struct BoardScreen: Filtered {
       } failing: { board, error in
         board.fail(error)
       } then: { board, answer, _ in
-        board.take(answer, focus: reading.focus)
+        isOther ? board.begin(with: answer) : board.take(answer, focus: reading.focus)
         return []
       })
+  }
+
+  private mutating func begin(with answer: LaneReading.Answer) {
+    isOther = false
+    complaint = nil
+    for place in lanes.indices {
+      if let page = answer.pages[lanes[place].stage.id] { lanes[place].window.begin(with: page) }
+    }
   }
 
   /// The chosen card stays chosen, in whichever lane it is now.
@@ -113,6 +125,7 @@ struct BoardScreen: Filtered {
   private mutating func partJob(_ part: Lane.Part) -> [Effect] {
     guard let lane, !lane.isFetching else { return [] }
     let (shelf, stage, query) = (shelf, lane.stage.id, lane.query(part, filter))
+    let typed = filter
     let edge = part == .next ? lane.window.rows.last?.id : lane.window.rows.first?.id
     lanes[place].isFetching = true
     return [
@@ -130,6 +143,7 @@ struct BoardScreen: Filtered {
           // What the part was to be put beside may have gone meanwhile.
           let rows = board.lanes[place].window.rows
           let now = part == .next ? rows.last?.id : rows.first?.id
+          guard board.filter == typed, !board.isOther else { return [] }
           if part == .first || part == .last || now == edge { board.lanes[place].take(page, part) }
           return []
         })
@@ -198,8 +212,7 @@ struct BoardScreen: Filtered {
 
   mutating func begin() -> [Effect] {
     marked = []
-    for place in lanes.indices { lanes[place].window = RowWindow() }
-    lay(out: area)
+    isOther = true
     return [cardsJob()] + countJobs()
   }
 
