@@ -49,6 +49,10 @@ package struct Period: Sendable {
     return Period(unchecked: first, today)
   }
 
+  package static func thisMonth(until today: Day) -> Period {
+    Period(unchecked: today.adding(days: 1 - today.day), today)
+  }
+
   package static func lastDays(_ count: Int, until today: Day) -> Period {
     Period(unchecked: today.adding(days: 1 - count), today)
   }

@@ -55,8 +55,8 @@ struct StageTally: Sendable, Hashable {
   func filter(_ briefing: Briefing) -> String {
     let pipeline = briefing.pipelines.first { $0.name == self.pipeline }
     guard let stage = pipeline?.open.first(where: { $0.name == self.stage }) else {
-      return "status:open stage:\(self.stage.quotedWord)"
+      return "stage:\(self.stage.quotedWord)"
     }
-    return "status:open stage:\(stage.id)"
+    return "stage:\(stage.id)"
   }
 }

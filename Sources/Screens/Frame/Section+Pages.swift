@@ -21,7 +21,7 @@ extension Section {
     case .sales: ListScreen(.sales)
     case .today: TodayScreen()
     case .tasks: ListScreen(.tasks)
-    case .pipeline: ListScreen(.leads)
+    case .pipeline: BoardScreen()
     case .callers: CallersScreen()
     case .settings: SettingsScreen()
     case .dashboard: DashboardScreen()

@@ -23,6 +23,8 @@ struct ListScreen: Screen {
   var isCellPending = false
   /// The part of another list that was asked for and is not here yet.
   private var beginning: Part?
+  /// Whether it shows what a board below it shows.
+  var isOfBoard = false
   private(set) var area = Rect(x: 0, y: 0, width: 80, height: 20)
 
   /// No list is counted further: nobody reads past it, and it keeps the count quick.
@@ -40,7 +42,7 @@ struct ListScreen: Screen {
   var isSettling: Bool { (beginning != nil && prompt == nil) || isCellPending }
   var contexts: [String] {
     if prompt != nil { return ["prompt"] }
-    return [noun.plural, noun.title, "list", "record"]
+    return (isOfBoard ? ["board"] : []) + [noun.plural, noun.title, "list", "record"]
   }
 
   var subject: Subject? {
@@ -149,7 +151,8 @@ struct ListScreen: Screen {
     return nearby() + detailJobs(briefing)
   }
 
-  private mutating func fail(_ error: any Error) -> [Effect] {
+  /// The place of a mistake is counted in what was typed, not in the view before it.
+  mutating func fail(_ error: any Error) -> [Effect] {
     guard let error = error as? FilterError else { return [.toast(.refusal(error))] }
     let isJoined = wholeFilter != filter
     complaint = isJoined ? error.counted(from: ListScreen.joint(view.filter)) : error
@@ -207,6 +210,7 @@ struct ListScreen: Screen {
     case .copy: return window.selection.map { copy($0) } ?? []
     case .inline: return beginCell(briefing)
     case .add: return [FormScreen.adding(noun, about: nil, briefing)]
+    case .asTable where isOfBoard: return backToBoard()
     case .back: return stepBack()
     case .left, .previousView: return walkViews(-1)
     case .right, .nextView, .nextPart: return walkViews(1)
@@ -302,6 +306,20 @@ struct ListScreen: Screen {
     let text = style.copied(row)
     guard !text.isEmpty else { return [.toast(.note("There is nothing to copy in this row"))] }
     return [.copy(text), .toast(.done("Copied \(text)"))]
+  }
+
+  /// The board shows what was filtered here.
+  private func backToBoard() -> [Effect] {
+    let filter = filter
+    return [
+      .below { screen, _ in
+        guard var board = screen as? BoardScreen else { return [] }
+        board.filter = filter
+        let effects = board.begin()
+        screen = board
+        return effects
+      }, .leave,
+    ]
   }
 
   /// Takes back the last thing that changed what the list shows; nil when there is none.
