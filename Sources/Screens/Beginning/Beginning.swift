@@ -16,8 +16,12 @@ package struct Beginning: Sendable {
     let label: String
     let text: String
     let help: String
+    let isRequired: Bool
 
-    package init(_ name: String, _ label: String, _ text: String, help: String) {
+    package init(
+      _ name: String, _ label: String, _ text: String, help: String, isRequired: Bool = false
+    ) {
+      self.isRequired = isRequired
       self.name = name
       self.label = label
       self.text = text
@@ -80,7 +84,7 @@ package struct Beginning: Sendable {
       form = Form(
         "A new business",
         questions.map {
-          FormField($0.name, $0.label, text: $0.text, help: $0.help, isRequired: true)
+          FormField($0.name, $0.label, text: $0.text, help: $0.help, isRequired: $0.isRequired)
         })
     default: break
     }

@@ -50,7 +50,9 @@ enum ImportEntry {
   private static func told(
     _ outcome: ImportOutcome, _ mapping: ImportMapping, _ kept: String?
   ) -> [Effect] {
-    var title = "Added \(outcome.added.grouped) \(mapping.kind.rawValue)"
+    let noun = mapping.kind.noun
+    let what = outcome.added == 1 ? noun.title : noun.plural
+    var title = "Added \(outcome.added.grouped) \(what)"
     if outcome.skipped > 0 { title += ", \(outcome.skipped.grouped) were here already" }
     guard !outcome.refused.isEmpty || !mapping.unknown.isEmpty else {
       return [.toast(.done(title))]

@@ -27,7 +27,7 @@ struct Welcome {
   private var questions: [Beginning.Question] {
     let likely = try? Founding(Words(), setting.environment)
     return [
-      .init("name", "Business", "", help: "what the business is called"),
+      .init("name", "Business", "", help: "what the business is called", isRequired: true),
       .init(
         "zone", "Time zone", likely?.business.zone.name ?? "UTC",
         help: "where its day begins, such as Asia/Kolkata"),
