@@ -92,6 +92,10 @@ let package = Package(
     .testTarget(name: "TabularTests", dependencies: ["Tabular"], swiftSettings: house),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: house),
     .testTarget(
+      name: "ScreensTests",
+      dependencies: ["Screens", "CRM", "Storage", "SQLiteStorage", "Terminal", "Support"],
+      exclude: ["Goldens"], swiftSettings: house),
+    .testTarget(
       name: "EndToEnd",
       dependencies: ["Support", "leadline", "CRM", "Storage", "SQLiteStorage", "Tabular"],
       swiftSettings: house),
