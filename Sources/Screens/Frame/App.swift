@@ -33,8 +33,14 @@ package struct App: Sendable {
   private var held: [Happening] = []
   let settings: ScreenSettings
 
-  package init(size: Size, settings: ScreenSettings = ScreenSettings()) {
+  /// Whether the new file is filled with a business to look at before anything else.
+  private let wantsDemonstration: Bool
+
+  package init(
+    size: Size, settings: ScreenSettings = ScreenSettings(), wantsDemonstration: Bool = false
+  ) {
     self.size = size
+    self.wantsDemonstration = wantsDemonstration
     self.settings = settings
   }
 
@@ -104,7 +110,7 @@ package struct App: Sendable {
     switch answer {
     case .ready(let briefing):
       self.briefing = equipped(briefing)
-      return enter(section)
+      return enter(section) + (wantsDemonstration ? push(Welcome.demonstration) : [])
     case .briefed(let briefing):
       self.briefing = equipped(briefing)
       return []
