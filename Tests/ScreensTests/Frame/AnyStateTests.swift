@@ -11,7 +11,7 @@ struct AnyStateTests {
   /// Seeds that found something once, and one that is new each time; `SEED` sets it.
   static let seeds: [UInt64] = {
     let given = ProcessInfo.processInfo.environment["SEED"].flatMap(UInt64.init)
-    return [1, 2, 3, given ?? UInt64.random(in: 0...UInt64.max)]
+    return [1, 2, given ?? UInt64.random(in: 0...UInt64.max)]
   }()
 
   /// Keys that do much, and some that few people press.
@@ -29,7 +29,7 @@ struct AnyStateTests {
     let shop = try Shop.withHardText()
     let visit = Visit(shop)
     var size = Size(width: 80, height: 24)
-    for step in 1...1000 {
+    for step in 1...600 {
       switch dice.roll(0...99) {
       case 0..<70: visit.paper.feed(.key(dice.pick(AnyStateTests.keys)))
       case 70..<80:

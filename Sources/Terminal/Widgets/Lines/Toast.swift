@@ -1,4 +1,4 @@
-/// Says at the lower right what has just happened: on one line, or on a few where it is a long sentence.
+/// Says at the lower right what has just happened.
 package struct Toast: Hashable, Sendable {
   package var text: String
   package var role: Role
@@ -24,12 +24,11 @@ package struct Toast: Hashable, Sendable {
   /// No sentence needs more rows.
   private static let most = 3
 
-  /// Draws into an area's last rows.
+  /// Draws into an area's last row, or into a few where the sentence is long.
   package func draw(into grid: inout Grid, _ area: Rect) {
     let room = max(0, area.width - 2)
     let lines = lines(in: room, atMost: min(Toast.most, area.height))
-    let widest = lines.map { $0.fitted(to: room).columns }.max() ?? 0
-    let place = area.bottom(lines.count).0.right(lines.count > 1 ? area.width : widest + 2).0
+    let place = area.bottom(lines.count).0.right(min(area.width, columns)).0
     grid.clear(place)
     for (row, line) in lines.enumerated() {
       grid.write(line, fitting: place.row(row).inset(1), Style(role, bold: true))
