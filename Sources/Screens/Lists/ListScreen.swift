@@ -183,6 +183,7 @@ struct ListScreen: Screen {
     case .copy: return window.selection.map { copy($0) } ?? []
     case .inline: return beginCell(briefing)
     case .add: return [FormScreen.adding(noun, about: nil, briefing)]
+    case .duplicates: return noun == .customer ? [.push(DuplicatesScreen())] : nil
     case .back: return stepBack()
     case .left, .previousView: return walkViews(-1)
     case .right, .nextView, .nextPart: return walkViews(1)
