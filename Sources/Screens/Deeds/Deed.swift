@@ -95,7 +95,7 @@ package enum Deed: String, CaseIterable, Sendable {
   case resetKey = "key.reset"
   case stageUp = "stage.up"
   case stageDown = "stage.down"
-  case theme
+  case theme = "theme.choose"
   case keys
 
   // While something is written.

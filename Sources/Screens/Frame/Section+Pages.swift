@@ -22,9 +22,9 @@ extension Section {
     case .today: TodayScreen()
     case .tasks: ListScreen(.tasks)
     case .pipeline: ListScreen(.leads)
+    case .dashboard: DashboardScreen()
     case .callers: CallersScreen()
     case .settings: SettingsScreen()
-    case .dashboard: ListScreen(.activities)
     }
   }
 }

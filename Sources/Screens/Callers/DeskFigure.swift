@@ -1,7 +1,7 @@
 import CRM
 
 /// One figure of a person's work, and the list of the rows behind it.
-enum Figure: CaseIterable, Sendable {
+enum DeskFigure: CaseIterable, Sendable {
   case openLeads, openTasks, overdue, won
 
   var label: String {
