@@ -121,16 +121,15 @@ struct CallersScreen: Screen {
       [
         .exact("Login", priority: 0), DataTable.Column("Name", priority: 2, least: 10, most: 30),
         .exact("Role", priority: 3), .exact("", priority: 1),
-        .number(CallerFigure.openLeads.short, priority: 1),
-        .number(CallerFigure.openTasks.short, priority: 4),
-        .number(CallerFigure.overdue.short, priority: 2),
-        .number(CallerFigure.won.short, priority: 5),
+        .number(DeskFigure.openLeads.short, priority: 1),
+        .number(DeskFigure.openTasks.short, priority: 4),
+        .number(DeskFigure.overdue.short, priority: 2), .number(DeskFigure.won.short, priority: 5),
       ], people.map(row), selected: line, whenEmpty: "")
   }
 
   private func row(_ member: Member) -> DataTable.Row {
     let style: Style = member.active ? .text : .quiet
-    let figures = CallerFigure.allCases.map { figure in
+    let figures = DeskFigure.allCases.map { figure in
       let count = workloads.map { figure.count($0[member.id] ?? Workload()) }
       let isLate = figure == .overdue && (count ?? 0) > 0
       return Span(count.map { $0.grouped } ?? "…", isLate ? Style(.alarm) : style)

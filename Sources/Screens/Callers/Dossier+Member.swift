@@ -18,7 +18,7 @@ extension Dossier {
     dossier.parts = [
       Part(
         title: "Work", side: .left,
-        lines: CallerFigure.allCases.map { figure in
+        lines: DeskFigure.allCases.map { figure in
           let count = figure.count(workload)
           return .fact(
             figure.label, count.grouped, figure == .overdue && count > 0 ? .alarm : .text,

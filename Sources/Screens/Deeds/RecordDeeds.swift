@@ -23,6 +23,8 @@ enum RecordDeeds {
       return subject.noun == .lead
         ? LeadDeeds.perform(deed, subject, briefing) : reopen(deed, subject)
     case .finish: return subject.noun == .task ? finish(subject) : nil
+    case .duplicates:
+      return subject.noun == .customer ? [.push(DuplicatesScreen(of: subject))] : nil
     case .switchUser: return subject.noun == .member ? [UserDeeds.switching(subject)] : nil
     default: return nil
     }
@@ -44,6 +46,8 @@ enum RecordDeeds {
     case .finish:
       return subject.fields["completed"] == .flag(true)
         ? "\(CRMError.alreadyDone(task: subject.id))" : nil
+    case .addSale where subject.noun == .company:
+      return "A sale is to a customer: choose one of the company first"
     case .log, .note, .addTask, .addSale, .addLead:
       return Noun.listed.contains(subject.noun)
         ? nil : "That is put on record about a customer or a lead: choose one first"

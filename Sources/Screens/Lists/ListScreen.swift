@@ -211,6 +211,7 @@ struct ListScreen: Screen {
     case .inline: return beginCell(briefing)
     case .add: return [FormScreen.adding(noun, about: nil, briefing)]
     case .asTable where isOfBoard: return backToBoard()
+    case .duplicates: return noun == .customer ? [.push(DuplicatesScreen())] : nil
     case .back: return stepBack()
     case .left, .previousView: return walkViews(-1)
     case .right, .nextView, .nextPart: return walkViews(1)

@@ -85,6 +85,7 @@ extension Dossier {
     switch noun {
     case .customer: try customer(ID(id), seat, briefing)
     case .lead: try lead(ID(id), seat, briefing)
+    case .company: try company(ID(id), seat, briefing)
     case .member: try member(ID(id), seat, briefing)
     default: try record(noun, id, seat, briefing)
     }

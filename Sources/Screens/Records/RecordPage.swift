@@ -25,6 +25,7 @@ struct RecordPage: Screen {
     case .customer: [.log, .note, .addTask, .addSale, .addLead, .edit]
     case .lead: [.stage, .log, .addTask, .win, .lose, .edit]
     case .task: [.finish, .edit, .customer]
+    case .company: [.open, .addLead, .addTask, .log, .edit]
     case .member: [.open, .edit, .switchUser]
     default: [.edit, .customer, .delete]
     }

@@ -22,7 +22,13 @@ struct KeyScreen: Screen {
     guard key != .escape else { return [.leave] }
     do throws(KeyRefusal) {
       let settings = try briefing.own.giving(key, to: deed)
-      return [.keep(settings), .leave, .toast(.done("\(deed.action.title) is “\(key)” now"))]
+      let word = "\(deed.action.title) is “\(key)” now"
+      guard let other = settings.covering(key, of: deed) else {
+        return [.keep(settings), .leave, .toast(.done(word))]
+      }
+      let place = PaletteScreen.heading(of: other.action.context).lowercased()
+      let stays = "\(word); in \(place) it stays \(other.action.title)"
+      return [.keep(settings), .leave, .toast(.note(stays))]
     } catch {
       complaint = error
       return []

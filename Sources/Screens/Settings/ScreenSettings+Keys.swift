@@ -31,6 +31,13 @@ extension ScreenSettings {
     return try setting([key] + rest.filter { $0 != key }, of: deed)
   }
 
+  /// An action that has the key too, and comes before this one where both could be done.
+  func covering(_ key: Key, of deed: Deed) -> Deed? {
+    Deed.allCases.first { other in
+      other.action.nearness > deed.action.nearness && keys(of: other).contains(key)
+    }
+  }
+
   /// The settings with an action's usual keys.
   package func resetting(_ deed: Deed) throws(KeyRefusal) -> ScreenSettings {
     try setting(deed.action.keys, of: deed)
@@ -45,5 +52,12 @@ extension ScreenSettings {
     var settings = self
     settings.keys[deed.rawValue] = new == deed.action.keys ? nil : new
     return settings
+  }
+}
+
+extension Action {
+  /// The nearer a context is to what is in focus, the sooner its keys count.
+  fileprivate var nearness: Int {
+    ["everywhere", "record", "list"].firstIndex(of: context) ?? 3
   }
 }

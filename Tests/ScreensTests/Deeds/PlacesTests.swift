@@ -7,9 +7,6 @@ import Testing
 
 @Suite("Where an action can be done")
 struct PlacesTests {
-  /// Places whose screens are on their way.
-  private let awaited: Set = ["board", "duplicates"]
-
   @Test("every action is offered by some screen")
   func offered() throws {
     let shop = try Shop()
@@ -27,9 +24,11 @@ struct PlacesTests {
         places.formUnion(booth.contexts)
       }
     }
-    for deed in Deed.allCases where !awaited.contains(deed.action.context) {
-      #expect(places.contains(deed.action.context), "\(deed)")
-    }
+    // The settings have stages among their lines.
+    var settings = try Booth(shop)
+    for key in ["9", "tab", "j"] { try settings.press(key) }
+    places.formUnion(settings.contexts)
+    for deed in Deed.allCases { #expect(places.contains(deed.action.context), "\(deed)") }
   }
 }
 

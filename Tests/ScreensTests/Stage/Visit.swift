@@ -19,11 +19,13 @@ final class Visit {
   private struct NoKey: Error { let name: String }
 
   /// `patience` is how long a writer waits for its turn, `typing` what was typed before the file was
-  /// open; `edit` is what $EDITOR does.
+  /// open; `edit` is what $EDITOR does, `keep` what
+  /// becomes of the user's own settings.
   init(
     _ shop: Shop, as login: String = "asha", width: Int = 80, height: Int = 24,
     settings: ScreenSettings = ScreenSettings(), patience: Int32 = 10_000,
-    typing keys: [Key] = [], edit: @escaping (String) -> String? = { _ in nil }
+    typing keys: [Key] = [], edit: @escaping (String) -> String? = { _ in nil },
+    keep: @escaping (ScreenSettings) throws -> Void = { _ in }
   ) {
     self.shop = shop
     paper = Paper(Size(width: width, height: height))
@@ -37,7 +39,7 @@ final class Visit {
       App(size: paper.size, settings: settings), on: paper, clerk: clerk,
       bell: watch.map { watch in
         Loop.Bell(descriptor: watch.descriptor) { watch.rang() }
-      }, clock: shop.clock, edit: edit)
+      }, clock: shop.clock, edit: edit, keep: keep)
     for key in keys { paper.feed(.key(key)) }
     settle()
   }
