@@ -7,6 +7,8 @@ package struct CSVReader<Bytes: IteratorProtocol> where Bytes.Element == UInt8 {
   private var pushedBack: [UInt8] = []
   private var line = 1
   private var isAtStart = true
+  /// The line on which the last row begins.
+  package private(set) var rowLine = 1
 
   package init(_ bytes: Bytes, separator: Character = ",") {
     self.bytes = bytes
@@ -22,6 +24,7 @@ package struct CSVReader<Bytes: IteratorProtocol> where Bytes.Element == UInt8 {
         continue
       }
       pushedBack.append(byte)
+      rowLine = line
       return try row()
     }
     return nil

@@ -77,4 +77,28 @@ struct ExportTests {
     let ids = try rows(errand.done("export", "customers").bytes).dropFirst().map { $0[0] }
     #expect(ids == (1...1500).map(String.init))
   }
+
+  @Test("a file of leads is brought in, and what is refused is written down to be put right")
+  func importing() throws {
+    let errand = try Errand.withShop()
+    let path = errand.folder.file("leads.csv")
+    let text =
+      "\u{FEFF}Contact Name;Whatsapp;Budget;Colour\r\nMeera;9845055555;1.2 lakh;red\r\n\r\nRavi;12;5;blue\r\n"
+    try text.write(toFile: path, atomically: true, encoding: .utf8)
+    let dry = errand.run("import", "leads", path, "--dry-run")
+    #expect(dry.status == 1 && dry.text.hasPrefix("would add 1 leads\n"))
+    #expect(try errand.json("leads", "list").ids == [])
+    let outcome = errand.run("import", "leads", path, "--map", "Colour=note", "--json")
+    #expect(outcome.status == 1)
+    let answer = try outcome.json()
+    #expect(answer["added"] == 1 && answer["left_out"] == [])
+    #expect(answer["refused"]?[0]?["line"] == 4)
+    let lead = try #require(errand.json("leads", "list").items.first)
+    #expect(lead["value"] == "120000.00" && lead["note"] == "red")
+    let refused = try String(contentsOfFile: path + ".refused.csv", encoding: .utf8)
+    #expect(
+      refused.hasPrefix("Contact Name,Whatsapp,Budget,Colour,refused because\r\nRavi,12,5,blue,"))
+    #expect(errand.run("import", "sales", path).status == 2)
+    #expect(errand.run("import", "leads", path + "x").status == 3)
+  }
 }

@@ -17,6 +17,14 @@ struct CSVTests {
     return rows
   }
 
+  @Test("a row knows the line that it begins on, behind empty lines and cells of many lines")
+  func lines() throws {
+    var reader = CSVReader("a,b\n\n\"two\nlines\",c\r\nd,e".utf8.makeIterator())
+    var lines: [Int] = []
+    while try reader.next() != nil { lines.append(reader.rowLine) }
+    #expect(lines == [1, 3, 5])
+  }
+
   @Test(
     "cells are quoted only where they must be",
     arguments: [

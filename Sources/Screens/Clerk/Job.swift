@@ -66,7 +66,7 @@ struct Job: Sendable {
     read(slot, for: S.self, urgency: .deed, work, failing: failing, then: then)
   }
 
-  private static func change<S: Screen>(
+  fileprivate static func change<S: Screen>(
     _ screen: inout any Screen, _ body: (inout S) -> [Effect]
   ) -> [Effect] {
     guard var mine = screen as? S else { return [] }
@@ -82,9 +82,23 @@ package struct Seat {
   package internal(set) var me: Member
   /// The newest event that the screens have heard of.
   var seen: Int64 = 0
+  /// What the program does with files, if it can.
+  package var files: FileDesk?
+  /// Changes the screen that asked while its job is still at work.
+  var meanwhile: (@escaping Job.Reply) -> Void = { _ in }
 
   package init(_ office: Workspace, as me: Member) {
     self.office = office
     self.me = me
+  }
+
+  /// Tells the screen that asked how far its job is.
+  func tell<S: Screen>(_ change: @escaping @Sendable (inout S) -> Void) {
+    meanwhile { screen, _ in
+      Job.change(&screen) { (mine: inout S) in
+        change(&mine)
+        return []
+      }
+    }
   }
 }

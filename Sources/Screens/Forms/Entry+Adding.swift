@@ -31,6 +31,7 @@ extension Entry {
           ? ["customer", "type", "outcome", "subject", "description", "at", "duration"]
           : ["type", "outcome", "subject", "description", "at", "duration"],
         isShort: subject != nil, begin: ["type": "call"])
+    case .member: addingMember
     default: nil
     }
   }

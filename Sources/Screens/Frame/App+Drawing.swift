@@ -49,16 +49,18 @@ extension App {
     grid.rule(grid.bounds.row(size.height - 2))
     let line = grid.bounds.row(size.height - 1)
     let (cursor, caret) = (grid.cursor, grid.showsCaret)
-    if let screen = top {
+    // What just happened takes the room that it needs.
+    let taken = toast.map { min(line.width, $0.word.columns) } ?? 0
+    if let screen = top, taken < line.width {
       let hints = screen.hints.compactMap { deed in
         briefing.keys.keys(of: deed.rawValue).first.map {
           HintLine.Hint("\($0)", deed.action.title.lowercased())
         }
       }
       let way = screen.isWriting ? HintLine.Hint("esc", "back") : HintLine.Hint("?", "all keys")
-      HintLine(hints, last: way).draw(into: &grid, line)
+      HintLine(hints, last: way).draw(into: &grid, line.left(line.width - taken).0)
     }
-    toast?.word.draw(into: &grid, line)
+    toast?.word.draw(into: &grid, grid.bounds)
     (grid.cursor, grid.showsCaret) = (cursor, caret)
   }
 }

@@ -19,9 +19,12 @@ extension Section {
     case .leads: ListScreen(.leads)
     case .customers: ListScreen(.customers)
     case .sales: ListScreen(.sales)
-    case .tasks, .today: ListScreen(.tasks)
+    case .today: TodayScreen()
+    case .tasks: ListScreen(.tasks)
     case .pipeline: ListScreen(.leads)
-    case .callers, .dashboard, .settings: ListScreen(.activities)
+    case .callers: CallersScreen()
+    case .settings: SettingsScreen()
+    case .dashboard: DashboardScreen()
     }
   }
 }

@@ -17,6 +17,9 @@ extension ListScreen {
     if !marked.isEmpty { tally = "\(marked.count.grouped) marked of \(tally)" }
     let (right, rest) = line.right(min(tally.columns, line.width / 2))
     grid.write(tally, fitting: right, marked.isEmpty ? .quiet : Style(.accent), rightAligned: true)
+    guard prompt != nil || !filter.isEmpty else {
+      return tabs.draw(into: &grid, rest.right(2).rest)
+    }
     grid.write(view.name, fitting: rest, .heading)
     let room = rest.left(view.name.columns + 3).rest
     let field = room.left(room.width - 2).0

@@ -31,7 +31,8 @@ extension ListScreen {
   mutating func write(_ key: Key, _ briefing: Briefing) -> [Effect]? {
     if cell != nil { return writeCell(key, briefing) }
     guard var prompt else { return nil }
-    switch key {
+    let name = briefing.keys.action(for: key, in: ["prompt"])
+    switch name == Deed.complete.rawValue ? .tab : key {
     case .escape:
       self.prompt = nil
       guard filter != prompt.before || complaint != nil else { return [] }

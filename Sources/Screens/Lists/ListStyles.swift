@@ -122,11 +122,11 @@ extension ListStyle {
     return ListStyle(
       shelf: shelf,
       views: [
-        ListView("My open tasks", "completed:no assignee:me", sort: due),
+        ListView("My tasks", "completed:no assignee:me", sort: due),
         ListView("Overdue", "completed:no due_date<today", sort: due),
         ListView("Due today", "completed:no due_date:today", sort: due),
         ListView("Due this week", "completed:no due_date:today..eow", sort: due),
-        ListView("All open tasks", "completed:no", sort: due),
+        ListView("All open", "completed:no", sort: due),
         ListView("Done", "completed:yes", sort: Sort("created_at", descending: true)),
         ListView("All tasks", "", sort: Sort("created_at", descending: true)),
       ],

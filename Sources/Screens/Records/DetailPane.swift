@@ -3,7 +3,8 @@ import Terminal
 
 /// What is known of a list's selected record, beside the list.
 struct DetailPane: Sendable {
-  let noun: Noun
+  /// Of which noun the selected record is.
+  var noun: Noun
   private var view = DossierView()
   private var wanted: Int64?
 
@@ -29,13 +30,13 @@ struct DetailPane: Sendable {
   }
 
   mutating func take(_ dossier: Dossier) {
-    guard dossier.id == wanted else { return }
+    guard dossier.id == wanted, dossier.noun == noun else { return }
     view.show(dossier)
   }
 
   func draw(into grid: inout Grid, _ area: Rect, _ briefing: Briefing) {
     for y in area.y..<area.bottom { grid.put("│", area.x, y, in: area, .quiet) }
-    guard let dossier = view.dossier, dossier.id == wanted else { return }
+    guard let dossier = view.dossier, dossier.id == wanted, dossier.noun == noun else { return }
     let room = area.left(2).rest
     let (head, rest) = room.top(2)
     grid.write(dossier.name, fitting: head.row(0).inset(1), .heading)

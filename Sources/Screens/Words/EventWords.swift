@@ -2,11 +2,12 @@ import CRM
 
 /// Events as people tell them.
 enum EventWords {
-  /// "deleted customer Ravi Kumar", "moved lead 12 to Proposal".
-  static func title(of event: Event) -> String {
+  /// "deleted customer Ravi Kumar", "moved lead 12 to Proposal"; with a name where the record still has
+  /// one.
+  static func title(of event: Event, about known: String? = nil) -> String {
     let noun = event.noun.title
     let count: Int64? = if case .integer(let count)? = event.facts["count"] { count } else { nil }
-    let name = text(event, "name") ?? text(event, "title") ?? text(event, "customer")
+    let name = known ?? text(event, "name") ?? text(event, "title") ?? text(event, "customer")
     let which = name ?? event.subject.map { "\($0)" } ?? ""
     let what =
       count.map { "\(Int($0).grouped) \(event.noun.plural)" }

@@ -18,7 +18,7 @@ package struct ColumnChart: Hashable, Sendable {
     let shown = min(figures.count, (area.width + 1) / 2)
     let width = max(1, min(8, (area.width + 1) / max(1, shown) - 1))
     let furthest = figures.count - shown
-    let first = min(furthest, selected ?? furthest)
+    let first = max(0, min(furthest, selected ?? furthest))
     if let selected, figures.indices.contains(selected), !head.isEmpty {
       let figure = figures[selected]
       grid.write(

@@ -74,7 +74,11 @@ package struct Grid: Equatable, Sendable {
   package mutating func fill(_ area: Rect, with glyph: Glyph, _ style: Style = .text) {
     let area = area.clipped(to: bounds)
     for y in area.y..<area.bottom {
-      for x in area.x..<area.right { set(Cell(glyph, style), x, y) }
+      guard glyph.width == 2 else {
+        for x in area.x..<area.right { set(Cell(glyph, style), x, y) }
+        continue
+      }
+      for x in stride(from: area.x, to: area.right, by: 2) { put(glyph, x, y, in: area, style) }
     }
   }
 

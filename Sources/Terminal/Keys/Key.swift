@@ -45,7 +45,9 @@ extension Key: CustomStringConvertible {
       self = .control(letter)
     } else if text.hasPrefix("alt-"), text.count == 5, let character = text.last {
       self = .alt(character)
-    } else if text.hasPrefix("f"), let number = Int(text.dropFirst()), (1...12).contains(number) {
+    } else if text.hasPrefix("f"), let number = Int(text.dropFirst()), (1...12).contains(number),
+      text == "f\(number)"
+    {
       self = .function(number)
     } else {
       return nil

@@ -38,6 +38,7 @@ package struct Glyphs: Sequence, IteratorProtocol {
   private mutating func marked(_ glyph: Glyph) -> Glyph {
     guard following?.isASCII == false else { return glyph }
     var glyph = glyph
+    let isPictograph = Unicode.Scalar(glyph.base)?.isPictograph == true
     while let scalar = following, !scalar.isASCII {
       switch ScalarKind(scalar) {
       case .mark:
@@ -46,7 +47,10 @@ package struct Glyphs: Sequence, IteratorProtocol {
       case .hidden:
         _ = take()
         // What an emoji is joined to is not shown; in scripts a joiner only shapes letters.
-        if scalar == "\u{200D}", let joined = following, joined.isPictograph { _ = take() }
+        if scalar == "\u{200D}", isPictograph, following?.isPictograph == true { _ = take() }
+      // The letters that make a black flag a country's.
+      case .unsafe where glyph.base == 0x1F3F4 && (0xE0020...0xE007F).contains(scalar.value):
+        _ = take()
       case .spacing, .unsafe, .letterOfFlag: return glyph
       }
     }
@@ -69,12 +73,12 @@ private enum ScalarKind {
       0xFFF9...0xFFFB, 0xE0000...0xE007F:
       self = .unsafe
     case 0xA0...0x02FF,
-      0x3040...0xD7FF where !(0x302A...0x302F).contains(scalar.value):
+      0x3040...0xD7A3 where !(0x302A...0x302F).contains(scalar.value):
       self = 0xAD == scalar.value ? .hidden : ScalarKind(other: scalar)
     case 0x200C, 0x200D, 0xFE00...0xFE0F, 0x1F3FB...0x1F3FF, 0xE0100...0xE01EF: self = .hidden
     case 0x1F1E6...0x1F1FF: self = .letterOfFlag
     // The vowels and finals that a Korean syllable's first consonant takes up.
-    case 0x1160...0x11FF: self = .mark
+    case 0x1160...0x11FF, 0xD7B0...0xD7FB: self = .mark
     default: self = ScalarKind(other: scalar)
     }
   }

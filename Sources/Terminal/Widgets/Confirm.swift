@@ -57,6 +57,6 @@ package struct Confirm: Hashable, Sendable {
     for (number, line) in shown.enumerated() {
       grid.write(line, inner.x, inner.y + number, in: inner)
     }
-    grid.cursor = Point(max(area.x, inner.x), max(area.y, inner.y))
+    grid.cursor = Point(min(inner.x, place.right - 1), min(inner.y, place.bottom - 1))
   }
 }

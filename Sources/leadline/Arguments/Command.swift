@@ -70,6 +70,8 @@ struct Option: Sendable {
   enum Value: Sendable {
     case none
     case required(String)
+    /// May be said again and again.
+    case many(String)
     /// May be left out; then the next word is taken only if all arguments are there.
     case optional(String)
   }
@@ -89,7 +91,7 @@ struct Option: Sendable {
   var usage: String {
     switch value {
     case .none: "--\(name)"
-    case .required(let value): "--\(name) \(value)"
+    case .required(let value), .many(let value): "--\(name) \(value)"
     case .optional(let value): "--\(name) [\(value)]"
     }
   }

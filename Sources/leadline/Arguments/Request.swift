@@ -112,7 +112,9 @@ struct LineReader {
     guard let option = command?.options.first(where: { $0.name == name }) else {
       throw table.unknownOption(name, of: command, noun: noun)
     }
-    try set(name, try value(of: option, given), in: \.words)
+    let value = try value(of: option, given)
+    if case .many = option.value, let value { return words.append(name, value) }
+    try set(name, value, in: \.words)
   }
 
   private mutating func value(of option: Option, _ given: String?) throws(UsageError) -> String? {
@@ -120,7 +122,7 @@ struct LineReader {
     case .none:
       guard given == nil else { throw UsageError("--\(option.name) takes no value") }
       return nil
-    case .required(let name):
+    case .required(let name), .many(let name):
       if let given { return given }
       guard let next = rest.first, !next.hasPrefix("--") else {
         throw UsageError("--\(option.name) needs a value: --\(option.name)=\(name)")

@@ -2,6 +2,7 @@
 struct Words {
   fileprivate(set) var arguments: [String] = []
   private var options: [String: String?] = [:]
+  private var lists: [String: [String]] = [:]
 
   /// The arguments from a place on.
   func arguments(from place: Int) -> [String] { Array(arguments.dropFirst(place)) }
@@ -21,6 +22,9 @@ struct Words {
   /// The option's value; nil when it is not there, or has none.
   func value(_ option: String) -> String? { options[option] ?? nil }
 
+  /// The values of an option that may be said again and again.
+  func values(_ option: String) -> [String] { lists[option] ?? [] }
+
   /// The filter that the arguments from a place on make.
   func filter(from place: Int = 0) -> String? {
     let words = arguments(from: place)
@@ -28,6 +32,10 @@ struct Words {
   }
 
   mutating func add(_ argument: String) { arguments.append(argument) }
+
+  mutating func append(_ option: String, _ value: String) {
+    lists[option, default: []].append(value)
+  }
 
   mutating func set(_ option: String, _ value: String?) throws(UsageError) {
     guard options.updateValue(value, forKey: option) == nil else {

@@ -5,7 +5,9 @@ enum Commands {
     let records = doors.flatMap(\.commands)
     return [FileCommands.initialise, DemoCommand.demo] + records
       + PipelineCommands.all + MemberCommands.all + SettingsCommands.all
-      + HistoryCommands.all(doors) + [ReportCommand.report, ExportCommand.export(doors)]
+      + HistoryCommands.all(doors) + [
+        ReportCommand.report, ExportCommand.export(doors), ImportCommand.bring,
+      ]
       + [FileCommands.backup, FileCommands.check] + HelpCommands.all
   }
 }

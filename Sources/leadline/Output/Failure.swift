@@ -21,6 +21,7 @@ struct Failure {
     case is UsageError: (code, status) = ("usage", Status.usage)
     case is FilterError: (code, status) = ("bad_filter", Status.usage)
     case is ListingError: (code, status) = ("bad_list", Status.usage)
+    case is ImportError, is CSVError: (code, status) = ("bad_file", Status.usage)
     case is MoneyError, is DateError, is InstantError, is ZoneError:
       (code, status) = ("invalid", Status.usage)
     case let error as StorageError: (code, status) = Failure.word(for: error)

@@ -32,7 +32,7 @@ struct DataTableTests {
         |   王小明             Tamil Nadu         75,000  Meera         3 h  |
         """)
     #expect(grid.reversedRows == [1])
-    #expect(grid.cursor == Point(3, 1))
+    #expect(grid.cursor == Point(0, 1))
     #expect(!grid.showsCaret)
   }
 
@@ -60,6 +60,14 @@ struct DataTableTests {
     let first = drawn(60, 4) { table(selected: 0).draw(into: &$0, $1) }
     let second = drawn(60, 4) { table(selected: 1).draw(into: &$0, $1) }
     #expect((0..<4).filter { first.row($0) != second.row($0) } == [1, 2])
+  }
+
+  @Test("a table without the focus keeps its bar and leaves the cursor alone")
+  func unfocused() {
+    let grid = drawn(60, 4) { table(selected: 1).draw(into: &$0, $1, hasFocus: false) }
+    #expect(grid.reversedRows.isEmpty)
+    #expect(grid[0, 2].glyph == "▌")
+    #expect(grid.cursor == Point(0, 0))
   }
 
   @Test("an empty table says so in the middle")

@@ -39,7 +39,7 @@ struct FormTests {
         | • Name *     Ravi                                      |
         |▌• Phone      98450                                     |
         |              ! This is too short for a phone number.   |
-        |   State                                                |
+        |   State                  ▾                             |
         |                                                        |
         | Next step                                              |
         | • Follow up  fri             Fri 27 Nov                |
@@ -71,7 +71,7 @@ struct FormTests {
     #expect(
       grid.paper.contains(
         """
-        |▌• State      ke                                  |
+        |▌• State      ke          ▾                       |
         |            ▌ Kerala                              |
         """))
     #expect(form.take(.tab) == .changed("state"))
@@ -138,6 +138,18 @@ struct FormTests {
     #expect(form.take(.up) == .left("note"))
     form.focus(on: "note")
     #expect(form.take(.control("o")) == .wantsEditor("note"))
+  }
+
+  @Test("what was there before is no change, however its lines end")
+  func untouched() {
+    let form = Form(
+      "",
+      [
+        FormField("note", "Note", .note, text: "a\r\nb\tc"),
+        FormField("name", "Name", text: "e\u{301}"),
+      ])
+    #expect(!form.isDirty)
+    #expect(form.changes.isEmpty)
   }
 
   @Test("a form higher than the window scrolls with its focus")

@@ -74,6 +74,18 @@ struct PickListTests {
     #expect(grid.paper.contains("Nothing matches."))
   }
 
+  @Test("moving the choice changes only two rows, and the ends meet")
+  func moving() {
+    var list = PickList("Actions", actions)
+    let first = drawn(56, 14) { list.draw(into: &$0, $1) }
+    #expect(list.take(.down) == .nothing)
+    let second = drawn(56, 14) { list.draw(into: &$0, $1) }
+    #expect((0..<14).filter { first.row($0) != second.row($0) } == [5, 8])
+    #expect(list.take(.up) == .nothing)
+    #expect(list.take(.up) == .nothing)
+    #expect(list.chosen?.id == "win")
+  }
+
   @Test("the host's items keep their order and the chosen one")
   func hosted() {
     var list = PickList("Go to", actions, isLocal: false)

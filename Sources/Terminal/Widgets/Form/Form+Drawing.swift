@@ -58,6 +58,9 @@ extension Form {
     case .line(let line): line.draw(into: &grid, place, hasFocus: isFocused)
     case .note(let note): note.draw(into: &grid, place, hasFocus: isFocused)
     }
+    if field.offersList {
+      grid.put("▾", origin.x + block.x + block.width, y, in: body, .quiet)
+    }
     if let reading = field.reading {
       let row = block.readingRow ?? block.y
       let x = block.readsBeside ? block.x + block.width + 2 : block.x

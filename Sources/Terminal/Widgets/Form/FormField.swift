@@ -45,7 +45,12 @@ package struct FormField: Hashable, Sendable {
     self.group = group
     self.isRequired = isRequired
     editor = kind == .note ? .note(NoteEditor(text)) : .line(LineEditor(text))
-    initial = text
+    // As the editor holds it: another kind of line break is no change.
+    initial =
+      switch editor {
+      case .line(let line): line.text
+      case .note(let note): note.text
+      }
   }
 
   package var text: String {
@@ -64,6 +69,14 @@ package struct FormField: Hashable, Sendable {
     case .choice(let choices): choices
     case .flag: ["yes", "no"]
     case .line, .note, .picker, .day: nil
+    }
+  }
+
+  /// Whether a list opens as one writes.
+  var offersList: Bool {
+    switch kind {
+    case .choice, .picker: true
+    case .line, .note, .flag, .day: false
     }
   }
 
