@@ -1,11 +1,7 @@
 import CRM
 
 /// One figure of a person's work, and the list of the rows behind it.
-<<<<<<<< HEAD:Sources/Screens/Callers/CallerFigure.swift
-enum CallerFigure: CaseIterable, Sendable {
-========
 enum DeskFigure: CaseIterable, Sendable {
->>>>>>>> 1acf08f87a7432e96c09fb54625461da6c0f5b88:Sources/Screens/Callers/DeskFigure.swift
   case openLeads, openTasks, overdue, won
 
   var label: String {

@@ -14,8 +14,8 @@ enum FullScreen {
 
   static func run(_ setting: Setting) throws -> Answer {
     let settings = try OwnSettings(setting.environment).read()
-    // A file that is there is opened while the terminal is made ready.
-    let early = access(setting.path, F_OK) == 0 ? clerk(for: setting) : nil
+    // The file is opened while the terminal is made ready.
+    let early = access(setting.path, F_OK) == 0 ? clerk(setting) : nil
     let console = try CursesConsole(settings.theme, variables: setting.environment.variables)
     defer { console.close() }
     var begun: Beginning.Choice?
@@ -23,7 +23,7 @@ enum FullScreen {
       begun = try Welcome(setting).begin(on: console)
       if begun == .notNow { return .silent }
     }
-    let clerk = early ?? clerk(for: setting)
+    let clerk = early ?? clerk(setting)
     let watch = ChangeWatch(database: setting.path)
     let bell = watch.map { watch in
       Loop.Bell(descriptor: watch.descriptor) { watch.rang() }
@@ -40,9 +40,10 @@ enum FullScreen {
     return .silent
   }
 
-  private static func clerk(for setting: Setting) -> Clerk {
+  /// Who keeps the file on a thread of its own.
+  private static func clerk(_ setting: Setting) -> Clerk {
     Clerk {
-      let session = try Session(setting)
+      let session = try Session(setting, cache: 8000)
       var seat = Seat(session.office, as: session.actor)
       seat.files = files(home: setting.environment.home)
       return seat
