@@ -87,7 +87,7 @@ package enum Deed: String, CaseIterable, Sendable {
   case importFile = "import"
 
   // Settings.
-  case theme
+  case theme = "theme.choose"
   case keys
 
   // While something is written.

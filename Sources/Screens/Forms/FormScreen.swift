@@ -44,6 +44,7 @@ struct FormScreen: Screen {
   var contexts: [String] { ["form"] }
   var isPage: Bool { false }
   var isWriting: Bool { true }
+  var isSettling: Bool { !isLoaded || isSaving }
   var hints: [Deed] {
     form.focused?.isNote == true ? [.save, .editor] : [.save]
   }
@@ -56,7 +57,7 @@ struct FormScreen: Screen {
   /// Beside the list where there is room, else over it.
   private var place: Rect {
     let width = min(84, area.width)
-    return area.centred(Size(width: width, height: form.height(in: width - 4) + 5))
+    return area.centred(Size(width: width, height: form.height(in: width - 4) + 6))
   }
 
   // MARK: Loading

@@ -29,10 +29,18 @@ package struct App: Sendable {
   private var lastTicket = 0
   /// The newest question of each layer and slot: older answers are dropped.
   private var asked: [String: Int] = [:]
+  /// What came in before it could be told what it is for.
+  private var held: [Happening] = []
   let settings: ScreenSettings
 
-  package init(size: Size, settings: ScreenSettings = ScreenSettings()) {
+  /// Whether the new file is filled with a business to look at before anything else.
+  private let wantsDemonstration: Bool
+
+  package init(
+    size: Size, settings: ScreenSettings = ScreenSettings(), wantsDemonstration: Bool = false
+  ) {
     self.size = size
+    self.wantsDemonstration = wantsDemonstration
     self.settings = settings
   }
 
@@ -49,6 +57,38 @@ package struct App: Sendable {
 
   mutating func take(_ happening: Happening, at now: Instant) -> [Wish] {
     briefing?.now = now
+    if mustWait(happening) {
+      held.append(happening)
+      return []
+    }
+    return heed(happening)
+  }
+
+  /// Takes what had to wait, as far as it can be taken now.
+  mutating func resume() -> [Wish] {
+    var wishes: [Wish] = []
+    while let next = held.first, !isUnsettled {
+      held.removeFirst()
+      wishes += heed(next)
+    }
+    return wishes
+  }
+
+  private var isUnsettled: Bool { briefing == nil || top?.isSettling == true }
+
+  /// Keys keep their order, and none acts on what is only there until the next answer. Ctrl-C takes
+  /// back what waits.
+  private mutating func mustWait(_ happening: Happening) -> Bool {
+    switch happening {
+    case .key(.control("c")):
+      held = []
+      return false
+    case .key, .paste, .click, .wheel: return isUnsettled || !held.isEmpty
+    case .resize, .resumed, .ended, .hungUp: return false
+    }
+  }
+
+  private mutating func heed(_ happening: Happening) -> [Wish] {
     switch happening {
     case .key(let key): return press(key)
     case .paste(let text): return onTop { screen, briefing in screen.paste(text, briefing) }
@@ -58,7 +98,7 @@ package struct App: Sendable {
     case .resize(let size):
       self.size = size
       layOut()
-      return onTop { screen, briefing in screen.load(briefing) }
+      return loadAll()
     case .resumed: return [.outward(.repaint)]
     case .ended, .hungUp:
       hasEnded = true
@@ -70,7 +110,7 @@ package struct App: Sendable {
     switch answer {
     case .ready(let briefing):
       self.briefing = equipped(briefing)
-      return enter(section)
+      return enter(section) + (wantsDemonstration ? push(Welcome.demonstration) : [])
     case .briefed(let briefing):
       self.briefing = equipped(briefing)
       return []
@@ -188,7 +228,19 @@ package struct App: Sendable {
       return push(section.page(briefing))
     }
     layOut()
-    return onTop { screen, briefing in screen.load(briefing) }
+    return loadAll()
+  }
+
+  /// Everything of the section that is shown, what lies below the top too: it comes to light again.
+  private mutating func loadAll() -> [Wish] {
+    guard let briefing else { return [] }
+    var wishes: [Wish] = []
+    for layer in stack {
+      guard let place = stack.firstIndex(where: { $0.id == layer.id }) else { continue }
+      let effects = stack[place].screen.load(briefing)
+      wishes += carryOut(effects, from: layer.id)
+    }
+    return wishes
   }
 
   private mutating func push(_ screen: any Screen) -> [Wish] {

@@ -56,6 +56,7 @@ package final class Loop {
       fulfil(app.take(answer))
       isStale = true
     }
+    fulfil(app.resume())
     let now = clock.now()
     if app.tick(now) { isStale = true }
     // For writers that ring no bell.
@@ -67,7 +68,7 @@ package final class Loop {
   }
 
   /// Whether everything that came in has been taken and shown.
-  package var isIdle: Bool { clerk.isIdle && !isStale }
+  package var isIdle: Bool { clerk.isIdle && !isStale && !hears(within: 0) }
 
   private func paint() {
     isStale = false
@@ -76,11 +77,16 @@ package final class Loop {
   }
 
   private func wait(_ milliseconds: Int32) {
-    var requests = (console.descriptors + [clerk.descriptor] + (bell.map { [$0.descriptor] } ?? []))
-      .map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    // Whatever comes from the terminal may have changed what it shows.
+    if hears(within: milliseconds, from: console.descriptors) { isStale = true }
+  }
+
+  /// Waits until something comes in, at most so long; whether it came from one of these.
+  private func hears(within milliseconds: Int32, from wanted: [Int32]? = nil) -> Bool {
+    let all = console.descriptors + [clerk.descriptor] + (bell.map { [$0.descriptor] } ?? [])
+    var requests = all.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     _ = poll(&requests, nfds_t(requests.count), milliseconds)
-    let own = requests.prefix(console.descriptors.count)
-    if own.contains(where: { $0.revents != 0 }) { isStale = true }
+    return requests.contains { $0.revents != 0 && wanted?.contains($0.fd) ?? true }
   }
 
   private func fulfil(_ wishes: [App.Wish]) {

@@ -12,6 +12,9 @@ protocol Screen: Sendable {
   var isPage: Bool { get }
   /// Whether letters are written into it rather than read as commands.
   var isWriting: Bool { get }
+  /// Whether what is in focus is about to be another: keys wait until it is there, so that none acts
+  /// on what merely stands there still.
+  var isSettling: Bool { get }
   /// What is in focus, which the verbs of the business act on.
   var subject: Subject? { get }
   /// The deeds worth a place in the hint line, the most wanted first.
@@ -37,6 +40,7 @@ protocol Screen: Sendable {
 extension Screen {
   var isPage: Bool { true }
   var isWriting: Bool { false }
+  var isSettling: Bool { false }
   var subject: Subject? { nil }
   mutating func changed(_ changes: Touched, _ briefing: Briefing) -> [Effect] {
     load(briefing)

@@ -15,6 +15,7 @@ struct RecordPage: Screen {
 
   var title: String { view.dossier?.name ?? noun.title.capitalisedFirst }
   var contexts: [String] { [noun.plural, noun.title, "list", "record"] }
+  var isSettling: Bool { view.dossier == nil }
   var subject: Subject? {
     view.dossier.map { Subject(noun, id, $0.name, $0.fields) }
   }

@@ -14,12 +14,18 @@ enum FullScreen {
 
   static func run(_ setting: Setting) throws -> Answer {
     let settings = try OwnSettings(setting.environment).read()
-    guard access(setting.path, F_OK) == 0 else { throw StorageError.missing(path: setting.path) }
     let console = try CursesConsole(settings.theme, variables: setting.environment.variables)
     defer { console.close() }
+    var begun: Beginning.Choice?
+    if access(setting.path, F_OK) != 0 {
+      begun = try Welcome(setting).begin(on: console)
+      if begun == .notNow { return .silent }
+    }
     let clerk = Clerk {
       let session = try Session(setting)
-      return Seat(session.office, as: session.actor)
+      var seat = Seat(session.office, as: session.actor)
+      seat.files = files(home: setting.environment.home)
+      return seat
     }
     let watch = ChangeWatch(database: setting.path)
     let bell = watch.map { watch in
@@ -27,10 +33,26 @@ enum FullScreen {
     }
     let clock = setting.now == nil ? Clock.system : try setting.clock(in: .utc)
     let loop = Loop(
-      App(size: console.size, settings: settings), on: console, clerk: clerk, bell: bell,
+      App(
+        size: console.size, settings: settings, wantsDemonstration: begun == .demonstration),
+      on: console, clerk: clerk, bell: bell,
       clock: clock, edit: { Editor(setting.environment).edit($0) })
     loop.run()
     if let failure = loop.app.failure { throw failure }
     return .silent
+  }
+
+  /// How the screens come to files.
+  private static func files(home: String) -> FileDesk {
+    @Sendable func place(_ path: String) -> String {
+      path.hasPrefix("~/") ? home + path.dropFirst() : path
+    }
+    return FileDesk { path in
+      try ImportCommand.read(place(path))
+    } keepRefused: { outcome, headings, path in
+      guard !outcome.refused.isEmpty else { return nil }
+      return try ImportCommand.write(
+        outcome, headings, to: OutputFile(place(path) + ".refused.csv"))
+    }
   }
 }
