@@ -150,6 +150,14 @@ struct BoardScreen: Filtered {
     ]
   }
 
+  /// A filter's mistake stands under it; the place is counted from where it was typed.
+  private mutating func fail(_ error: any Error) -> [Effect] {
+    guard let error = error as? FilterError else { return [.toast(.refusal(error))] }
+    let stage = lanes.first.map { $0.filter("") } ?? ""
+    complaint = error.counted(from: ListScreen.joint(stage))
+    return []
+  }
+
   private mutating func endFetching(_ stage: ID<Stage>) {
     guard let place = lanes.firstIndex(where: { $0.stage.id == stage }) else { return }
     lanes[place].isFetching = false

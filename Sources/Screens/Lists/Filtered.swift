@@ -81,11 +81,4 @@ extension Filtered {
         return []
       })
   }
-
-  /// What a page says that could not be read: a filter's mistake stands under it.
-  mutating func fail(_ error: any Error) -> [Effect] {
-    guard let error = error as? FilterError else { return [.toast(.refusal(error))] }
-    complaint = error
-    return []
-  }
 }

@@ -19,6 +19,8 @@ struct ListScreen: Screen {
   var complaint: FilterError?
   var detail: DetailPane
   var cell: CellEditor?
+  /// Whether it shows what a board below it shows.
+  var isOfBoard = false
   /// Whether a cell is being opened or saved.
   var isCellPending = false
   /// The part of another list that was asked for and is not here yet.
@@ -91,7 +93,7 @@ struct ListScreen: Screen {
   }
 
   /// Where in both what was typed begins.
-  private static func joint(_ view: String) -> Int { view.count + 4 }
+  static func joint(_ view: String) -> Int { view.count + 4 }
 
   private mutating func pageJob(_ wanted: Part) -> Effect {
     // The rows that are held belong to another list then: there is no going on with them.
@@ -153,6 +155,7 @@ struct ListScreen: Screen {
 
   /// The place of a mistake is counted in what was typed, not in the view before it.
   mutating func fail(_ error: any Error) -> [Effect] {
+  private mutating func fail(_ error: any Error) -> [Effect] {
     guard let error = error as? FilterError else { return [.toast(.refusal(error))] }
     let isJoined = wholeFilter != filter
     complaint = isJoined ? error.counted(from: ListScreen.joint(view.filter)) : error
