@@ -25,8 +25,6 @@ struct ListScreen: Screen {
   var isCellPending = false
   /// The part of another list that was asked for and is not here yet.
   private var beginning: Part?
-  /// Whether it shows what a board below it shows.
-  var isOfBoard = false
   private(set) var area = Rect(x: 0, y: 0, width: 80, height: 20)
 
   /// No list is counted further: nobody reads past it, and it keeps the count quick.
@@ -155,7 +153,6 @@ struct ListScreen: Screen {
 
   /// The place of a mistake is counted in what was typed, not in the view before it.
   mutating func fail(_ error: any Error) -> [Effect] {
-  private mutating func fail(_ error: any Error) -> [Effect] {
     guard let error = error as? FilterError else { return [.toast(.refusal(error))] }
     let isJoined = wholeFilter != filter
     complaint = isJoined ? error.counted(from: ListScreen.joint(view.filter)) : error

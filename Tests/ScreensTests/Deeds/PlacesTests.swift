@@ -26,7 +26,7 @@ struct PlacesTests {
     }
     // The settings have stages among their lines.
     var settings = try Booth(shop)
-    for key in ["9", "tab", "j"] { try settings.press(key) }
+    try settings.press(.character("9"), .tab, .down)
     places.formUnion(settings.contexts)
     for deed in Deed.allCases { #expect(places.contains(deed.action.context), "\(deed)") }
   }
