@@ -56,12 +56,24 @@ struct RecordDeedTests {
     #expect(visit.foot.contains("first stage"))
   }
 
-  @Test("what is missing for a stage is named")
+  @Test("what is missing for a stage is asked, and then the lead moves")
   func lacking() throws {
     try shop.lead(of: shop.customer("Ravi Kumar"))
     let visit = Visit(shop)
     try visit.press("2", ">", ">", ">")
     #expect(visit.foot.contains("value"))
+    #expect(visit.selected.contains("Value"))
+    visit.type("5000")
+    try visit.press("ctrl-s")
+    #expect(visit.selected.contains("Proposal"))
+    #expect(visit.selected.contains("5,000"))
+  }
+
+  @Test("whoever does not fill in what is missing leaves the lead where it was")
+  func stillLacking() throws {
+    try shop.lead(of: shop.customer("Ravi Kumar"))
+    let visit = Visit(shop)
+    try visit.press("2", ">", ">", ">", "esc")
     #expect(visit.selected.contains("Qualified"))
   }
 
