@@ -7,9 +7,29 @@ extension PlaceChapter {
     case unknown
   }
 
+  /// The state of a city that is known by its whole name, such as "Frankfurt (Oder)", or else by
+  /// the parts of it.
+  func state(ofCity whole: PlaceName, _ parts: [PlaceName]) -> Int? {
+    switch lookUp(whole) {
+    case .state(let state): state
+    case .several: nil
+    case .unknown: state(of: parts)
+    }
+  }
+
+  /// The state that is known by its whole name, such as "Washington, D.C.", or else by the first
+  /// part: only the country may follow.
+  func state(named whole: PlaceName, _ parts: [PlaceName]) -> Int? {
+    if let state = states.number(of: whole.key) { return state }
+    guard let name = parts.first,
+      parts.dropFirst().allSatisfy({ country(named: $0) == .own })
+    else { return nil }
+    return state(named: name)
+  }
+
   /// The state of "Bengaluru, Karnataka" or "Koramangala, Bengaluru, India"; nil when the parts
   /// name none, or contradict each other.
-  func state(of parts: [PlaceName]) -> Int? {
+  private func state(of parts: [PlaceName]) -> Int? {
     var written: Int?
     var found: [Int] = []
     for (place, part) in parts.enumerated() {
@@ -29,7 +49,7 @@ extension PlaceChapter {
   }
 
   /// The state that a name means: "KA", "State of Karnataka", "Karnataka 560001".
-  func state(named name: PlaceName) -> Int? {
+  private func state(named name: PlaceName) -> Int? {
     let known = first(of: name, without: \.standsBesideState) { name in
       states.number(of: name.key).map { .state($0) } ?? .unknown
     }

@@ -7,19 +7,16 @@ package enum Places {
   /// guessed.
   package static func state(ofCity text: String, in country: Region) -> String? {
     guard let chapter = PlaceChapter(of: country) else { return nil }
-    return answer(to: text) { parts in
-      chapter.state(of: parts).flatMap(chapter.stateName)
+    return answer(to: text) { whole, parts in
+      chapter.state(ofCity: whole, parts).flatMap(chapter.stateName)
     }
   }
 
   /// What we call the state that somebody wrote as "KA", "Karnātaka" or "State of Karnataka".
   package static func state(named text: String, in country: Region) -> String? {
     guard let chapter = PlaceChapter(of: country) else { return nil }
-    return answer(to: text) { parts in
-      guard let name = parts.first else { return nil }
-      // What follows a comma is the country, if anything.
-      guard parts.dropFirst().allSatisfy({ chapter.country(named: $0) == .own }) else { return nil }
-      return chapter.state(named: name).flatMap(chapter.stateName)
+    return answer(to: text) { whole, parts in
+      chapter.state(named: whole, parts).flatMap(chapter.stateName)
     }
   }
 
@@ -28,19 +25,14 @@ package enum Places {
     PlaceChapter(of: country)?.stateNames ?? []
   }
 
-  /// Asks for the parts of a text, for the whole, and then for both with "ü" spelled as "ue".
-  private static func answer(to text: String, ask: ([PlaceName]) -> String?) -> String? {
+  /// Asks for a text, as one name and in its parts, and then again with "ü" spelled as "ue".
+  private static func answer(
+    to text: String, ask: (PlaceName, [PlaceName]) -> String?
+  ) -> String? {
     guard text.utf8.count <= longest, !text.utf8.contains(0) else { return nil }
-    if let answer = answer(toSpelled: text, ask: ask) { return answer }
+    if let answer = ask(PlaceName(text), PlaceName.parts(of: text)) { return answer }
     guard let spelled = text.umlautsSpelled else { return nil }
-    return answer(toSpelled: spelled, ask: ask)
-  }
-
-  private static func answer(toSpelled text: String, ask: ([PlaceName]) -> String?) -> String? {
-    let parts = PlaceName.parts(of: text)
-    if parts.count > 1, let answer = ask(parts) { return answer }
-    // A comma or a bracket can belong to one name.
-    return ask([PlaceName(text)])
+    return ask(PlaceName(spelled), PlaceName.parts(of: spelled))
   }
 
   /// Whoever writes more has not written a city.

@@ -70,7 +70,9 @@ import Testing
       ("US", "Springfield, IL 62701", "Illinois"),
       ("US", "Springfield MO", "Missouri"), ("US", "New York, New York", "New York"),
       ("US", "Portland, Oregon, USA", "Oregon"), ("US", "Austin TX 78701-1234", "Texas"),
-      ("DE", "80331 München", "Bavaria"), ("SG", "Singapore 018956", "Singapore"),
+      ("DE", "80331 München", "Bavaria"),
+      ("DE", "Frankfurt (Oder)", "Brandenburg"), ("DE", "Frankfurt (Main)", "Hesse"),
+      ("SG", "Singapore 018956", "Singapore"),
     ])
   func around(country: String, text: String, state: String) throws {
     #expect(try Places.state(ofCity: text, in: region(country)) == state)
