@@ -11,10 +11,18 @@ static const unsigned char demo[] = {
 #embed "../../Resources/demo.txt"
 };
 
+static const unsigned char places[] = {
+#embed "../../Resources/places.bin"
+};
+
 struct resource resource_dialling_plans(void) {
   return (struct resource){dialling_plans, sizeof dialling_plans};
 }
 
 struct resource resource_demo(void) {
   return (struct resource){demo, sizeof demo};
+}
+
+struct resource resource_places(void) {
+  return (struct resource){places, sizeof places};
 }

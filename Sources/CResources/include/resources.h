@@ -12,3 +12,6 @@ struct resource resource_dialling_plans(void);
 
 /// The names, places and sentences that the demonstration is made of.
 struct resource resource_demo(void);
+
+/// The cities and states of every country.
+struct resource resource_places(void);
