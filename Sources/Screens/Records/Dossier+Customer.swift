@@ -102,7 +102,8 @@ extension Dossier {
         at,
         .entry(
           .day(sale.date), text, note: sale.note ?? "", .good,
-          link: Link(noun: .sale, id: sale.id.number))
+          link: Link(noun: .sale, id: sale.id.number)
+        ).of(.sale)
       )
     }
     moments += profile.tasks.compactMap { task in
@@ -111,7 +112,8 @@ extension Dossier {
           at,
           .entry(
             .instant(at), "Done: \(task.title)", note: task.assigneeLogin ?? "",
-            link: Link(noun: .task, id: task.id.number))
+            link: Link(noun: .task, id: task.id.number)
+          ).of(.task)
         )
       }
     }
@@ -126,7 +128,8 @@ extension Dossier {
     return .entry(
       .instant(activity.at), text, note: activity.description ?? "",
       activity.kind == .change ? .quiet : .text,
-      link: activity.kind == .change ? nil : Link(noun: .activity, id: activity.id.number))
+      link: activity.kind == .change ? nil : Link(noun: .activity, id: activity.id.number)
+    ).of(Happened(rawValue: activity.kind.rawValue) ?? .change)
   }
 }
 

@@ -40,6 +40,26 @@ struct Dossier: Sendable {
     var input: String?
     /// The rows behind a figure, which Enter lists.
     var door: Door?
+    /// What kind of thing happened, in a time line.
+    var kind: Happened?
+
+    func of(_ kind: Happened) -> Line {
+      var line = self
+      line.kind = kind
+      return line
+    }
+  }
+
+  /// The kinds of things on a time line, by which it can be filtered.
+  enum Happened: String, CaseIterable, Sendable {
+    case call, email, meeting, note, sale, task, change
+
+    var plural: String {
+      switch self {
+      case .email: "mails"
+      default: rawValue + "s"
+      }
+    }
   }
 
   /// A list, seen through a filter.
@@ -113,7 +133,9 @@ extension Dossier {
       let input = style.shelf.inputs.first { $0.field == field.name }
       let text = briefing.tell(value)
       let isEmpty = text.isEmpty || value == .json("{}") || value == .flag(false)
-      guard !isEmpty || (input != nil && field.kind != .json) else { return nil }
+      guard !isEmpty || (input != nil && field.kind != .json && !field.label.isEmpty) else {
+        return nil
+      }
       var link: Link?
       if case .reference(let noun) = field.kind, case .reference(let id, _) = value,
         ListStyle.of(noun) != nil, noun != style.shelf.noun

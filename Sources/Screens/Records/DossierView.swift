@@ -3,19 +3,30 @@ import Terminal
 
 /// A dossier on the screen: which of its lines is chosen, how far it is scrolled, in one column or two.
 struct DossierView: Sendable {
+  /// As it is shown: the time line holds only the kind that is asked for.
   private(set) var dossier: Dossier?
+  private(set) var whole: Dossier?
+  /// The one kind of happenings to be seen; all of them while there is none.
+  private(set) var kind: Dossier.Happened?
   /// The chosen line, counted over all parts.
   private(set) var selected = 0
   private var tops: [Dossier.Part.Side: Int] = [:]
 
   mutating func show(_ dossier: Dossier) {
     let isSame = dossier.id == self.dossier?.id && dossier.noun == self.dossier?.noun
-    self.dossier = dossier
+    whole = dossier
+    self.dossier = dossier.showing(kind)
     if !isSame {
       selected = 0
       tops = [:]
     }
     selected = min(selected, max(0, lines.count - 1))
+  }
+
+  /// Shows only one kind of happenings, or all again.
+  mutating func show(only kind: Dossier.Happened?) {
+    self.kind = kind
+    if let whole { show(whole) }
   }
 
   private var lines: [Dossier.Line] { dossier?.parts.flatMap(\.lines) ?? [] }
@@ -132,5 +143,26 @@ extension Dossier.Line {
     case .instant(let instant): briefing.age(of: instant)
     case .day(let day): briefing.say(day)
     }
+  }
+}
+
+extension Dossier {
+  /// The kinds of happenings that it has, in their usual order.
+  var kinds: [Happened] {
+    let there = Set(parts.flatMap(\.lines).compactMap(\.kind))
+    return Happened.allCases.filter(there.contains)
+  }
+
+  /// With only one kind of happenings on its time line.
+  fileprivate func showing(_ kind: Happened?) -> Dossier {
+    guard let kind else { return self }
+    var dossier = self
+    dossier.parts = parts.compactMap { part in
+      guard part.lines.contains(where: { $0.kind != nil }) else { return part }
+      return Part(
+        title: "\(part.title): \(kind.plural)", side: part.side,
+        lines: part.lines.filter { $0.kind == kind })
+    }
+    return dossier
   }
 }

@@ -65,6 +65,8 @@ struct RecordPage: Screen {
     case .nextPart, .right, .left: view.nextPart()
     case .open: return open(briefing)
     case .copy: return copy()
+    case .views: return [.push(kinds)]
+    case .back where view.kind != nil: view.show(only: nil)
     default: return nil
     }
     view.keepInSight(in: body, briefing)
@@ -84,6 +86,23 @@ struct RecordPage: Screen {
       return [FormScreen.editing(noun, id, at: input, briefing)]
     }
     return []
+  }
+
+  /// Which kind of happenings the time line is to show.
+  private var kinds: PickScreen {
+    let items = (view.whole?.kinds ?? []).map { kind in
+      PickList.Item(id: kind.rawValue, kind.plural.capitalisedFirst)
+    }
+    return PickScreen("Show on the time line", [.init(id: "", "Everything")] + items) { id in
+      [
+        .below { screen, _ in
+          guard var page = screen as? RecordPage else { return [] }
+          page.view.show(only: Dossier.Happened(rawValue: id))
+          screen = page
+          return []
+        }
+      ]
+    }
   }
 
   private func copy() -> [Effect] {
