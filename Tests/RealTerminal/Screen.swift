@@ -56,9 +56,9 @@
     }
 
     /// Reads until it is so; false if it isn't in all that time.
-    package func wait(_ seconds: Double = 20, until isSo: () -> Bool) -> Bool {
+    package func wait(_ seconds: Double = 20, until isSo: () throws -> Bool) rethrows -> Bool {
       let deadline = Date().addingTimeInterval(seconds)
-      while !isSo() {
+      while try !isSo() {
         if Date() > deadline { return false }
         take(pty.read(within: 0.1))
       }

@@ -2,6 +2,7 @@
   import CRM
   import Foundation
   import RealTerminal
+  import SQLiteStorage
   import Support
   import Testing
 
@@ -48,6 +49,7 @@
     func stopped() throws {
       let errand = try Errand.withDemonstration()
       let (screen, modes) = try begun(errand)
+      screen.settle()
       let before = screen.text
       try screen.type("\u{1A}", until: "status ")
       #expect(isRestored(screen, modes))
@@ -62,6 +64,7 @@
       let errand = try Errand.withDemonstration()
       let screen = try errand.screen()
       try screen.type("4", until: "All customers")
+      screen.settle()
       let newest = try errand.json("history", "--limit", "1").ids
       let before = screen.text
       let lines = String(repeating: "x quit n delete\n", count: 5000)
@@ -72,7 +75,7 @@
       #expect(try errand.json("history", "--limit", "1").ids == newest)
       try screen.type("n", until: "New customer")
       try screen.type("\u{1B}[200~Zara\nSheikh\u{1B}[201~", until: "Zara Sheikh")
-      screen.type(Screen.escape)
+      try screen.type(Screen.escape, until: "Leave without saving?")
       try screen.type("y", untilGone: "New customer")
       #expect(try errand.json("history", "--limit", "1").ids == newest)
     }
@@ -122,11 +125,14 @@
     @Test("a name that would drive the terminal is only a name")
     func hostileName() throws {
       let errand = try Errand.withShop()
-      let name =
-        "Bell \u{202E}ivaR \u{1B}[2J\u{1B}]0;owned\u{7} " + String(repeating: "长", count: 460)
-      let outcome = errand.run("customers", "add", "--name", name)
-      let safe = "Bell \u{202E}ivaR " + String(repeating: "长", count: 480)
-      if outcome.status != 0 { try errand.done("customers", "add", "--name", safe) }
+      do {
+        // As a file holds it that another tool wrote.
+        let office = try Workspace(SQLiteConnection(path: errand.file))
+        var draft = CustomerDraft()
+        draft.name =
+          "Bell \u{202E}ivaR \u{1B}[2J\u{1B}]0;owned\u{7} " + String(repeating: "长", count: 160)
+        try office.customers.add(draft, by: office.members.actor(login: "asha"))
+      }
       let screen = try errand.screen()
       try screen.type("4", until: "Bell")
       try screen.type("\r", until: "Bell")
