@@ -138,7 +138,7 @@
       try screen.type("\r", until: "Bell")
       screen.settle()
       #expect(screen.text.contains("ivaR"))
-      #expect(!String(decoding: screen.bytes, as: UTF8.self).contains("]0;owned"))
+      #expect(!String(decoding: screen.bytes, as: UTF8.self).contains("\u{1B}]0;owned"))
       #expect(!String(decoding: screen.bytes, as: UTF8.self).contains("\u{202E}"))
       #expect(screen.row(0).contains("Leadline"))
     }
