@@ -49,6 +49,12 @@ let package = Package(
     .target(
       name: "Support", dependencies: ["CRM", "Storage", "SQLiteStorage"], path: "Tests/Support",
       swiftSettings: house),
+    .target(
+      name: "RealTerminal",
+      dependencies: [
+        "Support", .target(name: "CVterm", condition: .when(traits: ["Oracles"])),
+      ],
+      path: "Tests/RealTerminal", swiftSettings: oracles),
     .executableTarget(
       name: "Bench", dependencies: ["CRM", "Storage", "SQLiteStorage", "CSQLite", "Support"],
       path: "Tests/Bench", swiftSettings: house),
@@ -86,10 +92,7 @@ let package = Package(
       swiftSettings: oracles),
     .testTarget(
       name: "CursesTerminalTests",
-      dependencies: [
-        "CursesTerminal", "Terminal", "Support", "easel",
-        .target(name: "CVterm", condition: .when(traits: ["Oracles"])),
-      ],
+      dependencies: ["CursesTerminal", "Terminal", "Support", "RealTerminal", "easel"],
       swiftSettings: oracles),
     .testTarget(name: "TabularTests", dependencies: ["Tabular"], swiftSettings: house),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: house),
@@ -100,9 +103,10 @@ let package = Package(
     .testTarget(
       name: "EndToEnd",
       dependencies: [
-        "Support", "leadline", "CRM", "Storage", "SQLiteStorage", "Tabular", "Screens", "Terminal",
+        "Support", "RealTerminal", "leadline", "CRM", "Storage", "SQLiteStorage", "Tabular",
+        "Screens", "Terminal",
       ],
-      swiftSettings: house),
+      swiftSettings: oracles),
   ],
   cxxLanguageStandard: .cxx17
 )

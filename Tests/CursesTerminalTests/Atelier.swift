@@ -1,5 +1,6 @@
 #if ORACLES
   import Foundation
+  import RealTerminal
   import Support
 
   /// A folder that is home, and the easel set up in it.

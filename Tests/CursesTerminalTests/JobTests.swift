@@ -1,5 +1,6 @@
 #if ORACLES
   import Foundation
+  import RealTerminal
   import Support
   import Testing
 

@@ -1,4 +1,5 @@
 #if ORACLES
+  import RealTerminal
   import Support
   import Testing
 

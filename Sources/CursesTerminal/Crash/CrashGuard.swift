@@ -38,8 +38,10 @@ struct CrashGuard {
     sigaltstack(&stack, nil)
     for signal in CrashGuard.deadly {
       var action = sigaction()
-      action.__sigaction_handler.sa_handler = { Scene.handle($0) }
-      action.sa_flags = SA_ONSTACK
+      action.__sigaction_handler.sa_sigaction = { signal, info, _ in
+        Scene.handle(signal, wasSent: (info?.pointee.si_code ?? 1) <= 0)
+      }
+      action.sa_flags = SA_ONSTACK | SA_SIGINFO
       sigaction(signal, &action, &scene.former[Int(signal)])
       scene.isCaught[Int(signal)] = true
     }

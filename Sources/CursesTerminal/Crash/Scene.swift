@@ -79,8 +79,9 @@ extension Scene {
     scene = UnsafePointer(place)
   }
 
-  /// The handler. It runs on the thread that broke.
-  static func handle(_ signal: Int32) {
+  /// The handler. It runs on the thread that broke. A signal that was sent has broken nothing: it is
+  /// not met again where the program goes on, so it must end it here.
+  static func handle(_ signal: Int32, wasSent: Bool) {
     guard let scene else { return }
     // Ctrl-\ in a program that has the terminal on loan is that program's.
     if signal == SIGQUIT, !Tenancy.holds { return }
@@ -90,7 +91,7 @@ extension Scene {
     scene.pointee.leaveTheTerminal()
     scene.pointee.letGo()
     // A shell may have had it ignored, but its user meant it.
-    if signal == SIGQUIT { Glibc.signal(SIGQUIT, SIG_DFL) }
+    if signal == SIGQUIT || wasSent && signal != SIGABRT { Glibc.signal(signal, SIG_DFL) }
     raise(signal)
   }
 }

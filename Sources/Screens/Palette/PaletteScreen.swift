@@ -5,8 +5,9 @@ import Terminal
 enum PaletteScreen {
   static func make(_ app: App, _ briefing: Briefing) -> PickScreen {
     PickScreen("Find anything", actions(of: app, briefing)) { seat, text in
-      try records(text, seat)
+      try doings(text, seat) + records(text, seat)
     } choose: { id in
+      if let doing = doing(id) { return doing }
       if let deed = Deed(rawValue: id) { return [.below { _, _ in [.perform(deed)] }] }
       return link(id).map { link in [.below { _, _ in [.show(link.noun, link.id)] }] } ?? []
     }

@@ -3,11 +3,11 @@
 
   /// What is to be seen.
   extension Screen {
-    var showsCursor: Bool { properties.showsCursor }
-    var isSecondScreen: Bool { properties.isSecondScreen }
-    var hasMouse: Bool { properties.mouse != 0 }
-    var bells: Int { properties.bells }
-    var text: String { (0..<rows).map { row($0) }.joined(separator: "\n") }
+    package var showsCursor: Bool { properties.showsCursor }
+    package var isSecondScreen: Bool { properties.isSecondScreen }
+    package var hasMouse: Bool { properties.mouse != 0 }
+    package var bells: Int { properties.bells }
+    package var text: String { (0..<rows).map { row($0) }.joined(separator: "\n") }
 
     private func cell(_ x: Int, _ y: Int) -> VTermScreenCell {
       var cell = VTermScreenCell()
@@ -16,7 +16,7 @@
     }
 
     /// A row without the blanks at its end.
-    func row(_ y: Int) -> String {
+    package func row(_ y: Int) -> String {
       var text = ""
       var x = 0
       while x < columns {
@@ -33,21 +33,21 @@
     }
 
     /// Where the hardware cursor stands.
-    var cursor: [Int] {
+    package var cursor: [Int] {
       var place = VTermPos()
       vterm_state_get_cursorpos(vterm_obtain_state(terminal), &place)
       return [Int(place.col), Int(place.row)]
     }
 
     /// The rows that begin with a reversed cell.
-    var bars: [Int] { (0..<rows).filter { isReversed(0, $0) } }
+    package var bars: [Int] { (0..<rows).filter { isReversed(0, $0) } }
 
-    func isBold(_ x: Int, _ y: Int) -> Bool { cell(x, y).attrs.bold != 0 }
-    func isUnderlined(_ x: Int, _ y: Int) -> Bool { cell(x, y).attrs.underline != 0 }
-    func isReversed(_ x: Int, _ y: Int) -> Bool { cell(x, y).attrs.reverse != 0 }
+    package func isBold(_ x: Int, _ y: Int) -> Bool { cell(x, y).attrs.bold != 0 }
+    package func isUnderlined(_ x: Int, _ y: Int) -> Bool { cell(x, y).attrs.underline != 0 }
+    package func isReversed(_ x: Int, _ y: Int) -> Bool { cell(x, y).attrs.reverse != 0 }
 
     /// The colour of a cell's letter; nil for the terminal's own.
-    func colour(_ x: Int, _ y: Int) -> Int? {
+    package func colour(_ x: Int, _ y: Int) -> Int? {
       let colour = cell(x, y).fg
       if Int32(colour.type) & Int32(VTERM_COLOR_DEFAULT_FG.rawValue) != 0 { return nil }
       return Int(colour.indexed.idx)

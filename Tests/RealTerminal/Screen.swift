@@ -1,18 +1,18 @@
 #if ORACLES
   import CVterm
   import Foundation
-  import Support
+  package import Support
 
   /// A program on a real terminal: what it paints is read by libvterm as people would see it.
-  final class Screen {
-    let pty: Pty
+  package final class Screen {
+    package let pty: Pty
     let terminal: OpaquePointer
     let screen: OpaquePointer
     let properties = Properties()
-    private(set) var columns: Int
-    private(set) var rows: Int
+    package private(set) var columns: Int
+    package private(set) var rows: Int
     /// Every byte that was painted, as it came.
-    private(set) var bytes: [UInt8] = []
+    package private(set) var bytes: [UInt8] = []
 
     /// What isn't in a cell.
     final class Properties {
@@ -22,7 +22,7 @@
       var bells = 0
     }
 
-    init(
+    package init(
       _ program: String, _ arguments: [String] = [], variables: [String: String] = [:],
       columns: Int = 80, rows: Int = 24
     ) throws {
@@ -56,9 +56,9 @@
     }
 
     /// Reads until it is so; false if it isn't in all that time.
-    func wait(_ seconds: Double = 20, until isSo: () -> Bool) -> Bool {
+    package func wait(_ seconds: Double = 20, until isSo: () throws -> Bool) rethrows -> Bool {
       let deadline = Date().addingTimeInterval(seconds)
-      while !isSo() {
+      while try !isSo() {
         if Date() > deadline { return false }
         take(pty.read(within: 0.1))
       }
@@ -66,22 +66,22 @@
     }
 
     /// Waits for a text anywhere.
-    func shows(_ text: String) -> Bool { wait { self.text.contains(text) } }
+    package func shows(_ text: String) -> Bool { wait { self.text.contains(text) } }
 
     /// Whatever is painted in the next seconds; how many bytes it was.
-    func idle(_ seconds: Double) -> Int {
+    package func idle(_ seconds: Double) -> Int {
       let before = bytes.count
       _ = wait(seconds) { false }
       return bytes.count - before
     }
 
     /// Reads the end of a frame whose last cell is painted already.
-    func settle() {
+    package func settle() {
       while idle(0.1) > 0 {}
     }
 
     /// How the program ended.
-    func ending(within seconds: Double = 20) -> Child.Ending? {
+    package func ending(within seconds: Double = 20) -> Child.Ending? {
       let ending = pty.ending(within: seconds)
       while true {
         let more = pty.read(within: 0)
@@ -90,9 +90,9 @@
       }
     }
 
-    func type(_ text: String) { pty.send(text) }
+    package func type(_ text: String) { pty.send(text) }
 
-    func resize(columns: Int, rows: Int) {
+    package func resize(columns: Int, rows: Int) {
       take(pty.read(within: 0))
       (self.columns, self.rows) = (columns, rows)
       vterm_set_size(terminal, Int32(rows), Int32(columns))

@@ -1,0 +1,68 @@
+#if ORACLES
+  import Foundation
+  import RealTerminal
+  import Support
+  import Testing
+
+  extension Errand {
+    /// Sits down in front of the program on the shop's file.
+    func screen(
+      _ variables: [String: String] = [:], columns: Int = 80, rows: Int = 24
+    ) throws -> Screen {
+      try Screen(
+        Errand.program, ["--db", file], variables: surroundings(variables), columns: columns,
+        rows: rows)
+    }
+
+    /// The same, started by a shell that knows jobs; the script says what happens around LEADLINE.
+    func shell(_ script: String, _ variables: [String: String] = [:]) throws -> Screen {
+      let program = "sh -c 'echo $$ > \(folder.file("pid")); exec \(Errand.program) --db \(file)'"
+      let line = "cd; " + script.replacing("LEADLINE", with: program)
+      return try Screen("/bin/sh", ["-m", "-c", line], variables: surroundings(variables))
+    }
+
+    /// The program that the shell started.
+    var process: Int32 {
+      get throws {
+        let text = try String(contentsOfFile: folder.file("pid"), encoding: .utf8)
+        return try #require(Int32(text.filter(\.isNumber)))
+      }
+    }
+
+    private func surroundings(_ variables: [String: String]) -> [String: String] {
+      ["HOME": folder.path, "TZ": "Asia/Kolkata", "LANG": "C.UTF-8"]
+        .merging(variables) { _, new in new }
+    }
+
+    /// With a demonstration in it.
+    static func withDemonstration() throws -> Errand {
+      let errand = Errand()
+      try errand.done("demo")
+      return errand
+    }
+  }
+
+  extension Screen {
+    /// Types, and waits until a text stands there.
+    func type(
+      _ keys: String, until text: String, _ place: SourceLocation = #_sourceLocation
+    ) throws {
+      type(keys)
+      try #require(shows(text), "“\(text)” was expected:\n\(self.text)", sourceLocation: place)
+    }
+
+    /// Types, and waits until a text is gone.
+    func type(
+      _ keys: String, untilGone text: String, _ place: SourceLocation = #_sourceLocation
+    ) throws {
+      type(keys)
+      try #require(
+        wait { !self.text.contains(text) }, "“\(text)” is still there:\n\(self.text)",
+        sourceLocation: place)
+    }
+
+    static var save: String { "\u{13}" }
+    static var clear: String { "\u{15}" }
+    static var escape: String { "\u{1B}" }
+  }
+#endif

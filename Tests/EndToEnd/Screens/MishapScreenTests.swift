@@ -1,0 +1,146 @@
+#if ORACLES
+  import CRM
+  import Foundation
+  import RealTerminal
+  import SQLiteStorage
+  import Support
+  import Testing
+
+  @Suite("Mishaps in front of the program", .serialized)
+  struct MishapScreenTests {
+    private func isRestored(_ screen: Screen, _ modes: Pty.Modes) -> Bool {
+      !screen.isSecondScreen && screen.showsCursor && screen.pty.modes == modes
+    }
+
+    /// Started by a shell on the demonstration; how its terminal was set before.
+    private func begun(_ errand: Errand) throws -> (Screen, Pty.Modes) {
+      let screen = try errand.shell(
+        "read x; LEADLINE; echo status $?; read y; fg; echo status $?; read z")
+      let modes = screen.pty.modes
+      try screen.type("\n", until: "Today")
+      try screen.type("2", until: "Open leads")
+      return (screen, modes)
+    }
+
+    @Test("a signal that ends it leaves the terminal as it was", arguments: [SIGTERM, SIGHUP])
+    func ended(signal: Int32) throws {
+      let errand = try Errand.withDemonstration()
+      let (screen, modes) = try begun(errand)
+      kill(try errand.process, signal)
+      #expect(screen.shows("status "), "\(screen.text)")
+      #expect(isRestored(screen, modes))
+    }
+
+    @Test("a crash leaves the terminal as it was, and tells where its log is")
+    func crash() throws {
+      let errand = try Errand.withDemonstration()
+      let (screen, modes) = try begun(errand)
+      kill(try errand.process, SIGSEGV)
+      #expect(screen.shows("status 139"), "\(screen.text)")
+      #expect(isRestored(screen, modes))
+      #expect(screen.text.contains("your terminal is as it was"))
+      let log = errand.folder.file(".local/state/leadline/crash.log")
+      #expect(FileManager.default.fileExists(atPath: log))
+      #expect(screen.text.contains("crash.log"), "\(screen.text)")
+      #expect(errand.run("check").status == 0)
+    }
+
+    @Test("stopped, it gives the terminal back; brought back, it shows what it showed")
+    func stopped() throws {
+      let errand = try Errand.withDemonstration()
+      let (screen, modes) = try begun(errand)
+      screen.settle()
+      let before = screen.text
+      try screen.type("\u{1A}", until: "status ")
+      #expect(isRestored(screen, modes))
+      screen.type("\n")
+      #expect(screen.wait { screen.isSecondScreen && screen.text == before }, "\(screen.text)")
+      try screen.type("q", until: "status 0")
+      #expect(isRestored(screen, modes))
+    }
+
+    @Test("five thousand lines pasted outside of a field do nothing; inside they are one line")
+    func paste() throws {
+      let errand = try Errand.withDemonstration()
+      let screen = try errand.screen()
+      try screen.type("4", until: "All customers")
+      screen.settle()
+      let newest = try errand.json("history", "--limit", "1").ids
+      let before = screen.text
+      let lines = String(repeating: "x quit n delete\n", count: 5000)
+      screen.type("\u{1B}[200~" + lines + "\u{1B}[201~")
+      try screen.type("?", until: "All keys")
+      try screen.type(Screen.escape, untilGone: "All keys")
+      #expect(screen.wait { screen.text == before }, "\(screen.text)")
+      #expect(try errand.json("history", "--limit", "1").ids == newest)
+      try screen.type("n", until: "New customer")
+      try screen.type("\u{1B}[200~Zara\nSheikh\u{1B}[201~", until: "Zara Sheikh")
+      try screen.type(Screen.escape, until: "Leave without saving?")
+      try screen.type("y", untilGone: "New customer")
+      #expect(try errand.json("history", "--limit", "1").ids == newest)
+    }
+
+    @Test("a storm of sizes, down to one cell and back, ends in a whole picture")
+    func storm() throws {
+      let errand = try Errand.withDemonstration()
+      let screen = try errand.screen()
+      try screen.type("2", until: "Open leads")
+      for (columns, rows) in [(1, 1), (200, 60), (3, 2), (40, 10), (39, 9), (1, 50), (300, 1)] {
+        screen.resize(columns: columns, rows: rows)
+        screen.type("jk")
+      }
+      screen.resize(columns: 39, rows: 9)
+      #expect(screen.shows("window too small"))
+      screen.resize(columns: 100, rows: 30)
+      #expect(screen.shows("Open leads"))
+      #expect(screen.wait { screen.bars.count == 1 && screen.cursor[1] == screen.bars[0] })
+      try screen.type("j", until: "Open leads")
+      screen.type("q")
+      #expect(screen.ending() == .exited(0))
+    }
+
+    @Test("an unknown terminal is taken for a usual one")
+    func unknownTerminal() throws {
+      let errand = try Errand.withDemonstration()
+      let screen = try errand.screen(["TERM": "no-such-terminal"])
+      try screen.type("2", until: "Open leads")
+      let dumb = try errand.screen(["TERM": "dumb"])
+      guard case .exited(let status) = dumb.ending() else {
+        Issue.record("it was expected to end")
+        return
+      }
+      #expect(status != 0)
+      #expect(dumb.text.contains("TERM is dumb"), "\(dumb.text)")
+    }
+
+    @Test("without UTF-8 it uses letters that every terminal has", arguments: ["C", "en_US"])
+    func charset(locale: String) throws {
+      let errand = try Errand.withDemonstration()
+      let screen = try errand.screen(["LANG": locale, "LC_ALL": locale])
+      try screen.type("2", until: "Open leads")
+      screen.type("q")
+      #expect(screen.ending() == .exited(0))
+    }
+
+    @Test("a name that would drive the terminal is only a name")
+    func hostileName() throws {
+      let errand = try Errand.withShop()
+      do {
+        // As a file holds it that another tool wrote.
+        let office = try Workspace(SQLiteConnection(path: errand.file))
+        var draft = CustomerDraft()
+        draft.name =
+          "Bell \u{202E}ivaR \u{1B}[2J\u{1B}]0;owned\u{7} " + String(repeating: "长", count: 160)
+        try office.customers.add(draft, by: office.members.actor(login: "asha"))
+      }
+      let screen = try errand.screen()
+      try screen.type("4", until: "Bell")
+      try screen.type("\r", until: "Bell")
+      screen.settle()
+      #expect(screen.text.contains("ivaR"))
+      #expect(!String(decoding: screen.bytes, as: UTF8.self).contains("\u{1B}]0;owned"))
+      #expect(!String(decoding: screen.bytes, as: UTF8.self).contains("\u{202E}"))
+      #expect(screen.row(0).contains("Leadline"))
+    }
+  }
+#endif
