@@ -6,6 +6,7 @@ FLAGS  := $(if $(TRAITS),--traits $(TRAITS))
 ARGS   ?=
 PREFIX ?= /usr/local
 LEADS  ?= 1000000
+FILE   ?=
 TORTURE_SECONDS ?= 120
 
 .PHONY: run build test check format lint bench torture setup install clean
@@ -35,8 +36,9 @@ format:
 
 bench: setup
 	swift build -c release --product leadline
+	swift build -c release --product easel
 	swift build -c release --product Bench
-	$(BUILD)/Bench $(LEADS) $(BUILD)/leadline
+	$(BUILD)/Bench $(LEADS) $(BUILD)/leadline $(FILE)
 
 # Minutes of faults: races, crashes, power cuts. TORTURE_SECONDS=300 for longer ones.
 torture: setup

@@ -18,7 +18,9 @@ let package = Package(
   name: "Leadline",
   products: [.executable(name: "leadline", targets: ["leadline"])],
   traits: [
-    .trait(name: "Oracles", description: "Judge our phone rules by libphonenumber (tests only)")
+    .trait(
+      name: "Oracles",
+      description: "Tests only: judge our phone rules by libphonenumber, our screens by libvterm")
   ],
   targets: [
     .systemLibrary(name: "CNcurses"),
@@ -48,7 +50,7 @@ let package = Package(
       name: "Support", dependencies: ["CRM", "Storage", "SQLiteStorage"], path: "Tests/Support",
       swiftSettings: house),
     .executableTarget(
-      name: "Bench", dependencies: ["CRM", "Storage", "SQLiteStorage", "CSQLite"],
+      name: "Bench", dependencies: ["CRM", "Storage", "SQLiteStorage", "CSQLite", "Support"],
       path: "Tests/Bench", swiftSettings: house),
     .executableTarget(
       name: "scribe", dependencies: ["CRM", "Storage", "SQLiteStorage", "Support"],
@@ -92,8 +94,14 @@ let package = Package(
     .testTarget(name: "TabularTests", dependencies: ["Tabular"], swiftSettings: house),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: house),
     .testTarget(
+      name: "ScreensTests",
+      dependencies: ["Screens", "CRM", "Storage", "SQLiteStorage", "Terminal", "Support"],
+      exclude: ["Goldens"], swiftSettings: house),
+    .testTarget(
       name: "EndToEnd",
-      dependencies: ["Support", "leadline", "CRM", "Storage", "SQLiteStorage", "Tabular"],
+      dependencies: [
+        "Support", "leadline", "CRM", "Storage", "SQLiteStorage", "Tabular", "Screens", "Terminal",
+      ],
       swiftSettings: house),
   ],
   cxxLanguageStandard: .cxx17

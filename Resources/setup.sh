@@ -3,7 +3,7 @@
 #   setup.sh          install what is missing
 #   setup.sh traits   print the package traits whose libraries are here, by commas
 #
-# Needed: ncurses and SQLite. Of use to the tests: libphonenumber (trait Oracles).
+# Needed: ncurses and SQLite. Of use to the tests: libphonenumber and libvterm (trait Oracles).
 set -u
 
 cc=$(command -v cc || command -v clang || echo false)
@@ -17,10 +17,11 @@ want=""
 has curses.h || need="$need libncursesw5-dev"
 has sqlite3.h || need="$need libsqlite3-dev"
 has phonenumbers/phonenumberutil.h c++ || want="$want libphonenumber-dev"
+has vterm.h || want="$want libvterm-dev"
 [ -d /usr/share/zoneinfo ] || need="$need tzdata"
 
 if [ "${1:-}" = traits ]; then
-  has phonenumbers/phonenumberutil.h c++ && printf Oracles
+  has phonenumbers/phonenumberutil.h c++ && has vterm.h && printf Oracles
   exit 0
 fi
 

@@ -93,8 +93,10 @@ package final class CursesConsole: Console {
   }
 
   package func lend(to body: () throws -> Void) rethrows {
-    defer { signals.forgetInterrupts() }
-    try step(aside: { try signals.letStop(body) })
+    try step(aside: {
+      defer { signals.forgetInterrupts() }
+      try signals.letStop(body)
+    })
   }
 
   package func close() {

@@ -103,7 +103,8 @@ extension SQLiteConnection {
     sqlite3_limit(handle, SQLITE_LIMIT_SQL_LENGTH, 1 << 20)
     sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0)
     for pragma in [
-      "cell_size_check = ON", "mmap_size = 0", "temp_store = MEMORY", "cache_size = -16000",
+      "cell_size_check = ON", "mmap_size = 0", "temp_store = MEMORY",
+      "cache_size = -\(options.cache)",
     ] {
       try run(script: "PRAGMA \(pragma)")
     }

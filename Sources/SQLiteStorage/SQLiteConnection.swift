@@ -33,6 +33,8 @@ package final class SQLiteConnection: Connection {
     package var patience: Int32 = 10_000
     /// Pages in the log from which a commit copies them back into the file.
     package var checkpointPages = 2000
+    /// KiB of the file's pages that are kept in memory.
+    package var cache = 16_000
     /// Off only in the control experiment that shows why the gate is there.
     package var gated = true
     /// When a commit waits for the disk.

@@ -32,7 +32,7 @@ enum Program {
     switch wish {
     case .overview:
       guard FullScreen.isWanted(setting) else { return Help(table).overview }
-      return try Welcome.offer(setting) ?? FullScreen.run(setting)
+      return try FullScreen.run(setting)
     case .version: return .said("leadline \(version)", ["version": .string(version)])
     case .help(let noun, let verb): return try Help(table).of(noun, verb)
     case .command(let command, let words):

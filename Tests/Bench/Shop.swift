@@ -24,6 +24,14 @@ struct Shop {
     }
   }
 
+  /// A file that is there already: what is measured on it is done to it.
+  init(ready path: String, leads: Int) throws {
+    self.path = path
+    self.leads = leads
+    office = try Workspace(SQLiteConnection(path: path))
+    me = try office.members.actor(login: nil)
+  }
+
   static func open(_ path: String) throws -> Workspace {
     guard let region = Region("IN") else { fatalError("India has a dialling plan") }
     let connection = try SQLiteConnection(path: path, opening: .new)

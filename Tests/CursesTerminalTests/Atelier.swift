@@ -12,14 +12,15 @@
       try Screen("easel", variables: surroundings(variables), columns: columns, rows: rows)
     }
 
-    /// The same, started by a shell that knows jobs; the script says what happens around it.
+    /// The same, started by a shell that knows jobs; the script says what happens around it. The
+    /// easel writes down its number first.
     func shell(_ script: String, _ variables: [String: String] = [:]) throws -> Screen {
-      let line =
-        "cd; " + script.replacingOccurrences(of: "EASEL", with: Child.besideTheTests("easel"))
+      let easel = "/bin/sh -c 'echo $$ >pid; exec \(Child.besideTheTests("easel"))'"
+      let line = "cd; " + script.replacingOccurrences(of: "EASEL", with: easel)
       return try Screen("/bin/sh", ["-m", "-c", line], variables: surroundings(variables))
     }
 
-    /// The easel that the shell wrote down.
+    /// The easel's number.
     var process: Int32 {
       get throws {
         let text = try String(contentsOfFile: home.file("pid"), encoding: .utf8)

@@ -26,7 +26,7 @@
 
     @Test("a signal that ends it", arguments: [SIGTERM, SIGINT, SIGHUP])
     func ended(signal: Int32) throws {
-      let screen = try atelier.shell("read x; EASEL & echo $! >pid; fg; echo status $?; read x")
+      let screen = try atelier.shell("read x; EASEL; echo status $?; read x")
       let modes = screen.pty.modes
       screen.type("\n")
       #expect(screen.shows("ready"))
@@ -56,6 +56,29 @@
       #expect(atelier.log.contains(reason))
       let status = try FileManager.default.attributesOfItem(atPath: atelier.logFile)
       #expect(status[.posixPermissions] as? Int == 0o600)
+    }
+
+    @Test("Ctrl-\\ ends a program that hangs, and the terminal is well")
+    func force() throws {
+      let screen = try atelier.shell("read x; EASEL; echo status $?; read x")
+      let modes = screen.pty.modes
+      screen.type("\n")
+      #expect(screen.shows("ready"))
+      screen.type("\u{1C}")
+      #expect(screen.shows("status 131"), "\(screen.text)")
+      #expect(screen.text.contains("Leadline was stopped by force."))
+      #expect(isRestored(screen, modes))
+    }
+
+    @Test("without a home the last words are told all the same")
+    func homeless() throws {
+      let screen = try atelier.shell(
+        "read x; HOME= EASEL; echo status $?; read x", ["XDG_STATE_HOME": "/dev/null/nowhere"])
+      screen.type("\n")
+      #expect(screen.shows("ready"))
+      screen.type("F")
+      #expect(screen.shows("status 132"))
+      #expect(screen.text.contains("the easel fell over"))
     }
   }
 #endif

@@ -75,6 +75,11 @@
       return bytes.count - before
     }
 
+    /// Reads the end of a frame whose last cell is painted already.
+    func settle() {
+      while idle(0.1) > 0 {}
+    }
+
     /// How the program ended.
     func ending(within seconds: Double = 20) -> Child.Ending? {
       let ending = pty.ending(within: seconds)

@@ -59,12 +59,22 @@ package final class Shop {
   }
 
   /// Another connection to the same file, as another program has it.
-  package func secondDoor() throws -> Workspace {
-    var options = SQLiteConnection.Options()
-    options.durable = false
-    return try Workspace(
-      try SQLiteConnection(path: connection.path, options: options), clock: dial.clock)
+  package func secondDoor() throws -> Workspace { try door()() }
+
+  /// How another thread opens the file: every thread has a connection of its own. `patience` is for
+  /// how many milliseconds its writers wait for their turn.
+  package func door(patience: Int32 = 10_000) -> @Sendable () throws -> Workspace {
+    let (path, clock) = (connection.path, dial.clock)
+    return {
+      var options = SQLiteConnection.Options()
+      options.durable = false
+      options.patience = patience
+      return try Workspace(try SQLiteConnection(path: path, options: options), clock: clock)
+    }
   }
+
+  /// What the screens go by.
+  package var clock: Clock { dial.clock }
 }
 
 /// A clock's hands, to be moved by a test.

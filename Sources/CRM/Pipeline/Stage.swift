@@ -15,7 +15,7 @@ package struct Stage: Sendable {
   /// Refuses a lead that does not have on record what the stage asks for.
   func check(_ onRecord: Set<Requirement>) throws {
     let lacking = requires.filter { !onRecord.contains($0) }
-    guard lacking.isEmpty else { throw CRMError.lacks(lacking.map(\.words), toEnter: name) }
+    guard lacking.isEmpty else { throw CRMError.lacks(lacking, toEnter: name) }
   }
 }
 

@@ -9,7 +9,7 @@ package struct Report: Sendable {
   package enum Kind: String, Sendable, CaseIterable {
     case pipeline, revenue, acquisition, tasks
     case winRate = "win-rate"
-    case lost
+    case lost, arrivals
 
     package var title: String {
       switch self {
@@ -19,6 +19,7 @@ package struct Report: Sendable {
       case .tasks: "Open tasks by due day"
       case .winRate: "Won and lost by month"
       case .lost: "Why leads were lost"
+      case .arrivals: "New leads by day"
       }
     }
   }
@@ -28,7 +29,8 @@ package struct Report: Sendable {
   package let rows: [[FieldValue]]
 }
 
-/// The days that a report looks at; the first of a month a year ago until today, unless said.
+/// The days that a report looks at; the first of a month a year ago until today, unless said, and
+/// thirty days where it goes by the day.
 package struct Period: Sendable {
   package let first: Day
   package let last: Day
@@ -45,6 +47,14 @@ package struct Period: Sendable {
     let month = today.year * 12 + today.month - 1 - 11
     let first = Day(year: month / 12, month: month % 12 + 1, day: 1) ?? today
     return Period(unchecked: first, today)
+  }
+
+  package static func thisMonth(until today: Day) -> Period {
+    Period(unchecked: today.adding(days: 1 - today.day), today)
+  }
+
+  package static func lastDays(_ count: Int, until today: Day) -> Period {
+    Period(unchecked: today.adding(days: 1 - count), today)
   }
 
   private init(unchecked first: Day, _ last: Day) {

@@ -8,7 +8,9 @@ package struct Reports {
   package func make(_ kind: Report.Kind, over period: Period? = nil, by actor: Member) throws
     -> Report
   {
-    let period = period ?? .lastYear(until: office.today)
+    let usual: Period =
+      kind == .arrivals ? .lastDays(30, until: office.today) : .lastYear(until: office.today)
+    let period = period ?? usual
     return try office.database.read { tx in
       switch kind {
       case .pipeline: try pipeline(by: actor, tx)
@@ -17,11 +19,12 @@ package struct Reports {
       case .tasks: try tasks(by: actor, tx)
       case .winRate: try winRate(period, by: actor, tx)
       case .lost: try lost(period, by: actor, tx)
+      case .arrivals: try arrivals(period, by: actor, tx)
       }
     }
   }
 
-  private func scope(_ noun: Noun, _ actor: Member) throws -> SQL {
+  func scope(_ noun: Noun, _ actor: Member) throws -> SQL {
     try office.scope(.see, noun, actor).map { " AND \($0)" } ?? ""
   }
 

@@ -9,6 +9,11 @@ package struct FilterError: Error, Hashable {
     self.range = range
   }
 
+  /// The same mistake, counted from where a part of the filter begins.
+  package func counted(from start: Int) -> FilterError {
+    FilterError(fact, at: max(0, range.lowerBound - start)..<max(0, range.upperBound - start))
+  }
+
   package enum Fact: Error, Hashable {
     case tooLong, tooDeep, tooManyTests
     case unclosedQuote, emptyQuotes

@@ -42,10 +42,11 @@ package struct Listing<Item: Record & Sendable> {
   }
 
   func count(_ plan: ListPlan?, upTo limit: Int, in tx: borrowing Transaction) throws -> Int {
-    try tx.value(
+    let found = Listing.all(filter(plan, tx.dialect))
+    return try tx.value(
       """
       SELECT count(*) FROM (
-      \(name: catalogue.select) WHERE \(Listing.all(filter(plan, tx.dialect)))
+      SELECT 1 \(name: catalogue.source(for: found)) WHERE \(found)
       LIMIT \(limit)) AS counted
       """) ?? 0
   }

@@ -15,7 +15,7 @@ package enum CRMError: Error, Equatable, Sendable {
   case open(lead: Int64)
   case sameStage(String)
   case skips(stages: [String], to: String)
-  case lacks([String], toEnter: String)
+  case lacks([Requirement], toEnter: String)
   case wrongPipeline(stage: String, pipeline: String)
   case closingStage(String)
   case needsReason
@@ -102,7 +102,7 @@ extension CRMError: CustomStringConvertible {
     case .skips(let stages, let to):
       "a lead moves one stage at a time: \(stages.listed) \(stages.count == 1 ? "lies" : "lie") before \(to)"
     case .lacks(let what, let stage):
-      "before \(stage) the lead needs \(what.listed)"
+      "before \(stage) the lead needs \(what.map(\.words).listed)"
     case .wrongPipeline(let stage, let pipeline):
       "the stage \(stage) is not one of the lead's pipeline, \(pipeline)"
     case .closingStage(let stage):

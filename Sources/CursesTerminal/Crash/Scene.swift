@@ -89,6 +89,8 @@ extension Scene {
     scene.pointee.tell(of: signal)
     scene.pointee.leaveTheTerminal()
     scene.pointee.letGo()
+    // A shell may have had it ignored, but its user meant it.
+    if signal == SIGQUIT { Glibc.signal(SIGQUIT, SIG_DFL) }
     raise(signal)
   }
 }

@@ -13,6 +13,8 @@ struct Opening {
     noecho()
     nonl()
     keypad(leadline_window(), true)
+    // A list that moves on by a row is scrolled, not sent again.
+    idlok(leadline_window(), true)
     TerminalType.forgetSecondAlphabet()
     // Input is read by the keyboard, never by ncurses, which must not look out for it either.
     typeahead(-1)
@@ -47,7 +49,9 @@ struct Opening {
   /// what was shown, and goes on below it.
   private static func leaving(isModern: Bool) -> [UInt8] {
     let secondScreen = TerminalType.bytes("rmcup")
-    return bytes(["rmir", "rmacs", "sgr0", "op", "rmkx"]) + (isModern ? Modes.leaving : [])
+    let wholeScrolls = TerminalType.bytes("csr").isEmpty ? [] : Array("\u{1B}[r".utf8)
+    return bytes(["rmir", "rmacs", "sgr0", "op", "rmkx"]) + wholeScrolls
+      + (isModern ? Modes.leaving : [])
       + bytes(["cnorm"])
       + (secondScreen.isEmpty ? TerminalType.goingDown + bytes(["el"]) : secondScreen)
   }

@@ -22,7 +22,9 @@ struct Announcer {
 
   func ring() { Wire.send(bell) }
 
+  /// Told once: the terminal keeps it, and a frame is no longer for it.
   mutating func title(_ text: String) {
+    guard title != text else { return }
     title = text
     send(Announcement.title(plain(text)))
   }

@@ -10,6 +10,8 @@ struct Briefing: Sendable {
   let pipelines: [Pipeline]
   var now: Instant
   var keys: KeyMap
+  /// What this user has set for themselves.
+  var own = ScreenSettings()
 
   var today: Day { business.zone.day(of: now) }
 

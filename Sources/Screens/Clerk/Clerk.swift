@@ -24,6 +24,8 @@ package final class Clerk: Sendable {
   fileprivate struct Desk {
     var waiting: [Ticket] = []
     var running: Ticket?
+    /// Whether the thread does something: opens the file, runs a job, looks what changed.
+    var isBusy = true
     var wantsLook = false
     var isClosing = false
     var interrupt: (@Sendable () -> Void)?
@@ -60,9 +62,7 @@ package final class Clerk: Sendable {
 
   /// Whether nothing is waited for.
   package var isIdle: Bool {
-    desk.withLock {
-      $0.waiting.isEmpty && $0.running == nil && !$0.wantsLook && $0.answers.isEmpty
-    }
+    desk.withLock { !$0.isBusy && $0.waiting.isEmpty && !$0.wantsLook && $0.answers.isEmpty }
   }
 
   func ask(_ ticket: Ticket) {
@@ -126,6 +126,7 @@ extension Clerk {
       serve(&seat)
     } catch {
       answer(.failed(error))
+      desk.withLock { $0.isBusy = false }
     }
   }
 
@@ -134,6 +135,7 @@ extension Clerk {
       let (ticket, wantsLook, isClosing) = desk.withLock { desk in
         defer { desk.wantsLook = false }
         desk.running = desk.takeNext()
+        desk.isBusy = desk.running != nil || desk.wantsLook
         return (desk.running, desk.wantsLook, desk.isClosing)
       }
       if let ticket { run(ticket, &seat) }

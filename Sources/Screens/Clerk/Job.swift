@@ -82,8 +82,8 @@ package struct Seat {
   package internal(set) var me: Member
   /// The newest event that the screens have heard of.
   var seen: Int64 = 0
-  /// How the program reads files, if it can.
-  package var reading: FileReading?
+  /// What the program does with files, if it can.
+  package var files: FileDesk?
   /// Changes the screen that asked while its job is still at work.
   var meanwhile: (@escaping Job.Reply) -> Void = { _ in }
 

@@ -53,10 +53,16 @@ extension Deed {
 
   private static let everywhere: [Action] = [
     row(
-      .palette, "Find anything", [.character(":"), .control("p")], in: "everywhere", twin: "help",
+      .goCompanies, "Companies", [], in: "everywhere", twin: "companies list",
+      "The companies that customers belong to."),
+    row(
+      .goActivities, "Activities", [], in: "everywhere", twin: "activities list",
+      "Every call, mail, meeting and note, newest first."),
+    row(
+      .palette, "Find anything", [.character(":"), .control("p")], in: "everywhere", twin: "keys",
       "Every action, place and record by a few letters of its name."),
     row(
-      .help, "All keys", [.character("?"), .function(1)], in: "everywhere", twin: "help",
+      .help, "All keys", [.character("?"), .function(1)], in: "everywhere", twin: "keys",
       "What can be done here; type to filter, Enter does it."),
     row(
       .undo, "Undo", [.character("u")], in: "everywhere", twin: "undo",
@@ -68,52 +74,52 @@ extension Deed {
       .history, "History", [.character("H")], in: "everywhere", twin: "history",
       "Who changed what, from what to what; of the record in focus, or of everything."),
     row(
-      .back, "Back", [.escape], in: "everywhere", twin: "help",
+      .back, "Back", [.escape], in: "everywhere", twin: "keys",
       "One step back: closes what is open, clears the filter, takes marks off."),
     row(
-      .quit, "Quit", [.character("q"), .control("c")], in: "everywhere", twin: "help",
+      .quit, "Quit", [.character("q"), .control("c")], in: "everywhere", twin: "keys",
       "Leaves the program from a section; closes a page that lies over one."),
     row(
-      .suspend, "Suspend", [.control("z")], in: "everywhere", twin: "help",
+      .suspend, "Suspend", [.control("z")], in: "everywhere", twin: "keys",
       "Back to the shell; fg brings the program back."),
     row(
-      .repaint, "Paint anew", [.control("l")], in: "everywhere", twin: "help",
+      .repaint, "Paint anew", [.control("l")], in: "everywhere", twin: "keys",
       "Paints the whole screen again."),
     row(
-      .mouse, "Mouse on or off", [.function(2)], in: "everywhere", twin: "help",
+      .mouse, "Mouse on or off", [.function(2)], in: "everywhere", twin: "keys",
       "Whether clicks choose; while it is off, the terminal marks text to copy."),
   ]
 
   private static let moving: [Action] = [
     row(
-      .up, "Up", [.up, .character("k")], in: "list", twin: "help", "One row up."),
+      .up, "Up", [.up, .character("k")], in: "list", twin: "keys", "One row up."),
     row(
-      .down, "Down", [.down, .character("j")], in: "list", twin: "help", "One row down."),
+      .down, "Down", [.down, .character("j")], in: "list", twin: "keys", "One row down."),
     row(
-      .left, "Left", [.left, .character("h")], in: "list", twin: "help",
+      .left, "Left", [.left, .character("h")], in: "list", twin: "keys",
       "To the column or part on the left."),
     row(
-      .right, "Right", [.right, .character("l")], in: "list", twin: "help",
+      .right, "Right", [.right, .character("l")], in: "list", twin: "keys",
       "To the column or part on the right."),
     row(
-      .pageUp, "Page up", [.pageUp, .control("b")], in: "list", twin: "help", "A screenful up."),
+      .pageUp, "Page up", [.pageUp, .control("b")], in: "list", twin: "keys", "A screenful up."),
     row(
-      .pageDown, "Page down", [.pageDown, .control("f")], in: "list", twin: "help",
+      .pageDown, "Page down", [.pageDown, .control("f")], in: "list", twin: "keys",
       "A screenful down."),
     row(
-      .first, "First", [.home, .character("g")], in: "list", twin: "help", "To the first row."),
-    row(.last, "Last", [.end, .character("G")], in: "list", twin: "help", "To the last row."),
+      .first, "First", [.home, .character("g")], in: "list", twin: "keys", "To the first row."),
+    row(.last, "Last", [.end, .character("G")], in: "list", twin: "keys", "To the last row."),
     row(
-      .open, "Open", [.enter], in: "list", twin: "customers show",
+      .open, "Open", [.enter], in: "list", twin: "NOUN show",
       "Opens what is selected: a record, a field to edit, the rows behind a figure."),
     row(
-      .nextPart, "Next part", [.tab], in: "list", twin: "help",
+      .nextPart, "Next part", [.tab], in: "list", twin: "keys",
       "To the next part of the page, such as its time line."),
   ]
 
   private static let lists: [Action] = [
     row(
-      .filter, "Filter", [.character("/")], in: "list", twin: "leads list",
+      .filter, "Filter", [.character("/")], in: "list", twin: "NOUN list",
       "Words and terms such as state:goa value>50k; the list follows as you type."),
     row(
       .views, "Choose a view", [.character("v")], in: "list", twin: "views list",
@@ -128,43 +134,43 @@ extension Deed {
       .keepView, "Save this view", [.character("V")], in: "list", twin: "views add",
       "Keeps filter, order and columns under a name."),
     row(
-      .sort, "Order", [.character("o")], in: "list", twin: "leads list",
+      .sort, "Order", [.character("o")], in: "list", twin: "NOUN list --sort",
       "Orders the list by another field."),
     row(
-      .reverse, "Reverse", [.character("O")], in: "list", twin: "leads list",
+      .reverse, "Reverse", [.character("O")], in: "list", twin: "NOUN list --sort",
       "Turns the order round."),
     row(
       .columns, "Columns", [.character("C")], in: "list", twin: "views edit",
       "Which fields the list shows."),
     row(
-      .mark, "Mark", [.space], in: "list", twin: "leads edit",
+      .mark, "Mark", [.space], in: "list", twin: "keys",
       "Marks a row; what is done then is done to all marked ones."),
     row(
-      .markAll, "Mark all", [.character("*")], in: "list", twin: "leads edit",
+      .markAll, "Mark all", [.character("*")], in: "list", twin: "keys",
       "Marks every row of the filter, or takes all marks off."),
     row(
-      .copy, "Copy", [.character("y")], in: "list", twin: "customers show",
+      .copy, "Copy", [.character("y")], in: "list", twin: "NOUN show",
       "Copies the record's phone, email or title to the clipboard."),
     row(
-      .inline, "Edit here", [.character("i")], in: "list", twin: "leads edit",
+      .inline, "Edit here", [.character("i")], in: "list", twin: "NOUN edit",
       "Edits a cell in its row; Tab goes to the next cell."),
   ]
 
   private static let records: [Action] = [
     row(
-      .add, "New", [.character("n")], in: "record", twin: "customers add",
+      .add, "New", [.character("n")], in: "record", twin: "NOUN add",
       "Adds a record to this list."),
     row(
-      .edit, "Edit", [.character("e")], in: "record", twin: "customers edit",
+      .edit, "Edit", [.character("e")], in: "record", twin: "NOUN edit",
       "Edits the record, or one field of all marked ones."),
     row(
-      .delete, "Delete", [.character("x"), .delete], in: "record", twin: "customers delete",
+      .delete, "Delete", [.character("x"), .delete], in: "record", twin: "NOUN delete",
       "Deletes the record with all that hangs on it; u brings it back."),
     row(
       .log, "Log a call", [.character("a")], in: "record", twin: "activities add",
       "Puts a call, mail or meeting on record."),
     row(
-      .note, "Note", [.character("N")], in: "record", twin: "activities add",
+      .note, "Note", [.character("N")], in: "record", twin: "activities add --type",
       "Puts a note on record."),
     row(
       .addTask, "New task", [.character("t")], in: "record", twin: "tasks add",
@@ -203,8 +209,11 @@ extension Deed {
 
   private static let others: [Action] = [
     row(
-      .finish, "Done", [.character("f")], in: "task", twin: "tasks finish",
+      .finish, "Done", [.character("f")], in: "task", twin: "tasks done",
       "Ticks the task off."),
+    row(
+      .switchUser, "On or off", [.character("o")], in: "user", twin: "users edit",
+      "Switches a user off who leaves, or on again; what they did stays."),
     row(
       .duplicates, "Duplicates", [.character("D")], in: "customers", twin: "customers duplicates",
       "Customers who may be one and the same."),
@@ -224,19 +233,28 @@ extension Deed {
       .importFile, "Import", [.character("i")], in: "welcome", twin: "import",
       "Reads customers or leads from a CSV file."),
     row(
-      .theme, "Theme", [], in: "everywhere", twin: "help",
+      .stageUp, "Move up", [.character("K"), .shiftUp], in: "stage", twin: "stages edit",
+      "The stage comes before the one above it."),
+    row(
+      .stageDown, "Move down", [.character("J"), .shiftDown], in: "stage", twin: "stages edit",
+      "The stage comes after the one below it."),
+    row(
+      .resetKey, "Usual key", [.character("r")], in: "settings", twin: "keys",
+      "Gives the action its usual keys again."),
+    row(
+      .theme, "Theme", [], in: "everywhere", twin: "keys",
       "How the screen looks: calm, bright or without colours."),
     row(
       .keys, "Keys", [], in: "everywhere", twin: "keys",
       "Which key does what, and where to change that."),
     row(
-      .save, "Save", [.control("s")], in: "form", twin: "customers edit",
+      .save, "Save", [.control("s")], in: "form", twin: "NOUN edit",
       "Saves what was written."),
     row(
-      .complete, "Complete", [.tab], in: "prompt", twin: "leads list",
+      .complete, "Complete", [.tab], in: "prompt", twin: "keys",
       "Takes the chosen suggestion."),
     row(
-      .editor, "Write in $EDITOR", [.control("o")], in: "form", twin: "customers edit",
+      .editor, "Write in $EDITOR", [.control("o")], in: "form", twin: "keys",
       "Opens a long text in your editor."),
   ]
 }

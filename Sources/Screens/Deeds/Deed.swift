@@ -11,6 +11,8 @@ package enum Deed: String, CaseIterable, Sendable {
   case goCallers = "go.callers"
   case goDashboard = "go.dashboard"
   case goSettings = "go.settings"
+  case goCompanies = "go.companies"
+  case goActivities = "go.activities"
 
   // Everywhere.
   case palette
@@ -74,6 +76,9 @@ package enum Deed: String, CaseIterable, Sendable {
   // A task.
   case finish = "task.finish"
 
+  // A user.
+  case switchUser = "user.switch"
+
   // Customers.
   case duplicates = "customer.duplicates"
   case merge = "customer.merge"
@@ -87,7 +92,10 @@ package enum Deed: String, CaseIterable, Sendable {
   case importFile = "import"
 
   // Settings.
-  case theme
+  case resetKey = "key.reset"
+  case stageUp = "stage.up"
+  case stageDown = "stage.down"
+  case theme = "theme.choose"
   case keys
 
   // While something is written.

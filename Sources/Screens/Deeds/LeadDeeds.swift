@@ -14,16 +14,28 @@ enum LeadDeeds {
     }
   }
 
+  /// Moves leads; where something must be on record first, the form for it comes up, and the move is
+  /// tried again when that is saved.
   static func move(_ ids: [Int64], to stage: Stage) -> Effect {
     .ask(
       .deed { seat in
-        if ids.count == 1 {
-          let lead = try seat.office.leads.move(ID(ids[0]), to: stage.id, by: seat.me)
-          return [.toast(.done("\(lead.customerName) → \(stage.name)"))]
+        do {
+          return [.toast(.done(try moved(ids, to: stage, seat)))]
+        } catch let refusal as CRMError {
+          let form = LackingForm(refusal: refusal, again: move(ids, to: stage))
+          guard let screen = try form.screen(seat, of: ID(ids[0])) else { throw refusal }
+          return [.push(screen), .toast(.refusal(refusal))]
         }
-        let count = try seat.office.leads.move(ids.map { ID($0) }, to: stage.id, by: seat.me)
-        return [.toast(.done("\(count.grouped) leads → \(stage.name)"))]
       })
+  }
+
+  private static func moved(_ ids: [Int64], to stage: Stage, _ seat: Seat) throws -> String {
+    if ids.count == 1 {
+      let lead = try seat.office.leads.move(ID(ids[0]), to: stage.id, by: seat.me)
+      return "\(lead.customerName) → \(stage.name)"
+    }
+    let count = try seat.office.leads.move(ids.map { ID($0) }, to: stage.id, by: seat.me)
+    return "\(count.grouped) leads → \(stage.name)"
   }
 
   /// To the stage beside the present one; the rules of the pipeline may refuse, and say why.

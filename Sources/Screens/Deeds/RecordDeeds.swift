@@ -23,6 +23,9 @@ enum RecordDeeds {
       return subject.noun == .lead
         ? LeadDeeds.perform(deed, subject, briefing) : reopen(deed, subject)
     case .finish: return subject.noun == .task ? finish(subject) : nil
+    case .duplicates:
+      return subject.noun == .customer ? [.push(DuplicatesScreen(of: subject))] : nil
+    case .switchUser: return subject.noun == .member ? [UserDeeds.switching(subject)] : nil
     default: return nil
     }
   }
@@ -43,6 +46,13 @@ enum RecordDeeds {
     case .finish:
       return subject.fields["completed"] == .flag(true)
         ? "\(CRMError.alreadyDone(task: subject.id))" : nil
+    case .addSale where subject.noun == .company:
+      return "A sale is to a customer: choose one of the company first"
+    case .log, .note, .addTask, .addSale, .addLead:
+      return Noun.listed.contains(subject.noun)
+        ? nil : "That is put on record about a customer or a lead: choose one first"
+    case .delete where subject.noun == .member:
+      return "Users stay, since the history names them: switch \(subject.name) off instead"
     default: return nil
     }
   }
@@ -115,6 +125,7 @@ extension Deed {
     case .reopen: noun.map { (.reopen, $0) }
     case .finish: (.finish, .task)
     case .merge: (.merge, .customer)
+    case .switchUser: (.edit, .member)
     default: nil
     }
   }

@@ -59,9 +59,8 @@ struct ClashScreen: Screen {
   }
 
   func draw(into grid: inout Grid, _ area: Rect, _ briefing: Briefing) {
-    let rows = showsDifference ? clashes.count * 2 + 1 : 0
-    let place = area.centred(Size(width: 72, height: 7 + rows))
-    let (top, rest) = place.top(7)
+    let rows = showsDifference ? min(clashes.count * 2, area.height / 2) : 0
+    let (rest, top) = area.bottom(rows)
     list.draw(into: &grid, top)
     guard showsDifference else { return }
     grid.clear(rest)

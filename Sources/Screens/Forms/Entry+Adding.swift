@@ -31,6 +31,7 @@ extension Entry {
           ? ["customer", "type", "outcome", "subject", "description", "at", "duration"]
           : ["type", "outcome", "subject", "description", "at", "duration"],
         isShort: subject != nil, begin: ["type": "call"])
+    case .member: addingMember
     default: nil
     }
   }
@@ -65,7 +66,10 @@ extension Entry {
   }
 
   private static func lead(about subject: Subject?) -> Entry {
-    let hidden = said(by: subject)
+    // Of a company one still has to say who; the company can be seen and corrected.
+    let company = subject?.noun == .company ? subject?.name : nil
+    let begin = company.map { ["company": $0] } ?? [:]
+    let hidden = company == nil ? said(by: subject) : [:]
     let person: Set<String> = ["name", "phone", "email", "mobile", "company"]
     let inputs = Leads.entryInputs
     let asked = inputs.filter {
@@ -76,7 +80,7 @@ extension Entry {
       hidden.isEmpty ? ["name", "phone", "email", "company", "city", "state"] + about : about
     return Entry(
       "New lead" + name(of: subject), asked, front: front,
-      texts: { _ in [:] },
+      texts: { _ in begin },
       save: { seat, changes in
         var entry = LeadEntry(currency: seat.office.business.currency)
         for change in try Shelf.changes(hidden, inputs, seat) + changes { try change(&entry) }
@@ -85,7 +89,7 @@ extension Entry {
           .toast(.done("Added lead \(lead.id) of \(lead.customerName)")),
           .reveal(.lead, lead.id.number),
         ]
-      })
+      }, begin: begin)
   }
 
   /// What a subject says about a record that is added to it.

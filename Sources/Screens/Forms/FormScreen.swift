@@ -34,6 +34,7 @@ struct FormScreen: Screen {
   static func editing(
     _ noun: Noun, _ id: Int64, at field: String? = nil, _ briefing: Briefing
   ) -> Effect {
+    if noun == .member { return .push(FormScreen(.editing(member: ID(id)), focus: field)) }
     guard let style = ListStyle.of(noun) else {
       return .toast(.refusal("There is no form for \(noun.plural)"))
     }
@@ -44,6 +45,7 @@ struct FormScreen: Screen {
   var contexts: [String] { ["form"] }
   var isPage: Bool { false }
   var isWriting: Bool { true }
+  var isSettling: Bool { !isLoaded || isSaving }
   var hints: [Deed] {
     form.focused?.isNote == true ? [.save, .editor] : [.save]
   }
@@ -56,7 +58,7 @@ struct FormScreen: Screen {
   /// Beside the list where there is room, else over it.
   private var place: Rect {
     let width = min(84, area.width)
-    return area.centred(Size(width: width, height: form.height(in: width - 4) + 5))
+    return area.centred(Size(width: width, height: form.height(in: width - 4) + 6))
   }
 
   // MARK: Loading
@@ -130,9 +132,18 @@ struct FormScreen: Screen {
 
   mutating func write(_ key: Key, _ briefing: Briefing) -> [Effect]? {
     guard isLoaded else { return key == .escape ? [.leave] : [] }
-    let reply = form.take(key)
+    let reply = form.take(meant(by: key, briefing))
     if reply == .nothing, case .control = key { return key == .control("z") ? nil : [] }
     return answer(reply)
+  }
+
+  /// The form's own key for what a key was set to do.
+  private func meant(by key: Key, _ briefing: Briefing) -> Key {
+    switch briefing.keys.action(for: key, in: contexts).flatMap(Deed.init(rawValue:)) {
+    case .save: .control("s")
+    case .editor: .control("o")
+    default: key
+    }
   }
 
   mutating func paste(_ text: String, _ briefing: Briefing) -> [Effect] {

@@ -60,7 +60,7 @@ extension App {
       let way = screen.isWriting ? HintLine.Hint("esc", "back") : HintLine.Hint("?", "all keys")
       HintLine(hints, last: way).draw(into: &grid, line.left(line.width - taken).0)
     }
-    toast?.word.draw(into: &grid, line)
+    toast?.word.draw(into: &grid, grid.bounds)
     (grid.cursor, grid.showsCaret) = (cursor, caret)
   }
 }

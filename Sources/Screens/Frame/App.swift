@@ -29,10 +29,19 @@ package struct App: Sendable {
   private var lastTicket = 0
   /// The newest question of each layer and slot: older answers are dropped.
   private var asked: [String: Int] = [:]
-  let settings: ScreenSettings
+  /// What came in before it could be told what it is for.
+  private var held: [Happening] = []
+  /// What this user has set for themselves.
+  private(set) var settings: ScreenSettings
 
-  package init(size: Size, settings: ScreenSettings = ScreenSettings()) {
+  /// Whether the new file is filled with a business to look at before anything else.
+  private let wantsDemonstration: Bool
+
+  package init(
+    size: Size, settings: ScreenSettings = ScreenSettings(), wantsDemonstration: Bool = false
+  ) {
     self.size = size
+    self.wantsDemonstration = wantsDemonstration
     self.settings = settings
   }
 
@@ -49,6 +58,38 @@ package struct App: Sendable {
 
   mutating func take(_ happening: Happening, at now: Instant) -> [Wish] {
     briefing?.now = now
+    if mustWait(happening) {
+      held.append(happening)
+      return []
+    }
+    return heed(happening)
+  }
+
+  /// Takes what had to wait, as far as it can be taken now.
+  mutating func resume() -> [Wish] {
+    var wishes: [Wish] = []
+    while let next = held.first, !isUnsettled {
+      held.removeFirst()
+      wishes += heed(next)
+    }
+    return wishes
+  }
+
+  private var isUnsettled: Bool { briefing == nil || top?.isSettling == true }
+
+  /// Keys keep their order, and none acts on what is only there until the next answer. Ctrl-C takes
+  /// back what waits.
+  private mutating func mustWait(_ happening: Happening) -> Bool {
+    switch happening {
+    case .key(.control("c")):
+      held = []
+      return false
+    case .key, .paste, .click, .wheel: return isUnsettled || !held.isEmpty
+    case .resize, .resumed, .ended, .hungUp: return false
+    }
+  }
+
+  private mutating func heed(_ happening: Happening) -> [Wish] {
     switch happening {
     case .key(let key): return press(key)
     case .paste(let text): return onTop { screen, briefing in screen.paste(text, briefing) }
@@ -58,7 +99,7 @@ package struct App: Sendable {
     case .resize(let size):
       self.size = size
       layOut()
-      return onTop { screen, briefing in screen.load(briefing) }
+      return loadAll()
     case .resumed: return [.outward(.repaint)]
     case .ended, .hungUp:
       hasEnded = true
@@ -70,7 +111,7 @@ package struct App: Sendable {
     switch answer {
     case .ready(let briefing):
       self.briefing = equipped(briefing)
-      return enter(section)
+      return enter(section) + (wantsDemonstration ? push(Welcome.demonstration) : [])
     case .briefed(let briefing):
       self.briefing = equipped(briefing)
       return []
@@ -103,8 +144,17 @@ package struct App: Sendable {
 
   private func equipped(_ briefing: Briefing) -> Briefing {
     var briefing = briefing
+    briefing.own = settings
     briefing.keys = KeyMap(Deed.table, changes: settings.keys)
     return briefing
+  }
+
+  /// What was set holds from now on; the world keeps it, and wears another theme.
+  private mutating func keep(_ settings: ScreenSettings) -> [Wish] {
+    let wears = settings.theme != self.settings.theme
+    self.settings = settings
+    briefing = briefing.map(equipped)
+    return (wears ? [.outward(.wear(settings.theme.name))] : []) + [.outward(.keep(settings))]
   }
 
   private mutating func press(_ key: Key) -> [Wish] {
@@ -171,6 +221,10 @@ package struct App: Sendable {
       if stack.count > 1 { return carryOut([.leave], from: layer.id) }
       hasEnded = true
       return []
+    case .goCompanies: return carryOut([.list(.company, filter: "")], from: layer.id)
+    case .goActivities: return carryOut([.list(.activity, filter: "")], from: layer.id)
+    case .theme: return carryOut([.push(ThemePick.screen(briefing))], from: layer.id)
+    case .keys: return enterKeys()
     case .suspend: return [.outward(.suspend)]
     case .repaint: return [.outward(.repaint)]
     case .mouse: return [.outward(.capturesMouse(true))]
@@ -188,7 +242,31 @@ package struct App: Sendable {
       return push(section.page(briefing))
     }
     layOut()
-    return onTop { screen, briefing in screen.load(briefing) }
+    return loadAll()
+  }
+
+  /// Everything of the section that is shown, what lies below the top too: it comes to light again.
+  private mutating func loadAll() -> [Wish] {
+    guard let briefing else { return [] }
+    var wishes: [Wish] = []
+    for layer in stack {
+      guard let place = stack.firstIndex(where: { $0.id == layer.id }) else { continue }
+      let effects = stack[place].screen.load(briefing)
+      wishes += carryOut(effects, from: layer.id)
+    }
+    return wishes
+  }
+
+  /// The settings, where the keys begin.
+  private mutating func enterKeys() -> [Wish] {
+    let wishes = enter(.settings)
+    return wishes
+      + onTop { screen, briefing in
+        guard var settings = screen as? SettingsScreen else { return [] }
+        settings.goToKeys(briefing)
+        screen = settings
+        return []
+      }
   }
 
   private mutating func push(_ screen: any Screen) -> [Wish] {
@@ -267,7 +345,10 @@ package struct App: Sendable {
       }
       return []
     case .go(let section): return enter(section)
-    case .list(let noun, let filter): return list(noun, filter: filter, briefing)
+    case .list(.member, _): return enter(.callers)
+    case .list(let noun, let filter): return list(noun, briefing) { $0.show(filter: filter, $1) }
+    case .look(let noun, let view): return list(noun, briefing) { list, _ in list.choose(view) }
+    case .keep(let settings): return keep(settings)
     case .show(let noun, let id): return push(RecordPage(noun, id))
     case .reveal(let noun, let id): return reveal(noun, id)
     case .perform(let deed): return perform(deed)
@@ -287,14 +368,19 @@ package struct App: Sendable {
     }
   }
 
-  private mutating func list(_ noun: Noun, filter: String, _ briefing: Briefing) -> [Wish] {
-    guard let section = Section.of(noun) else { return [] }
-    self.section = section
+  /// The list of a noun on its section's first page; one without a section lies over the customers.
+  private mutating func list(
+    _ noun: Noun, _ briefing: Briefing, _ change: (inout ListScreen, Briefing) -> [Effect]
+  ) -> [Wish] {
+    guard let style = ListStyle.of(noun) else { return [] }
+    let home = Section.of(noun)
+    section = home ?? .customers
     stack = Array(stack.prefix(1))
     if stack.isEmpty { _ = push(section.page(briefing)) }
+    if home == nil { _ = push(ListScreen(style)) }
     return onTop { screen, briefing in
       guard var list = screen as? ListScreen else { return [] }
-      let effects = list.show(filter: filter, briefing)
+      let effects = change(&list, briefing)
       screen = list
       return effects
     }
@@ -304,10 +390,9 @@ package struct App: Sendable {
     guard let briefing else { return [] }
     var wishes: [Wish] = []
     for place in stack.indices {
-      guard var list = stack[place].screen as? ListScreen, list.noun == noun else { continue }
-      let effects = list.reveal(id, briefing)
-      stack[place].screen = list
-      wishes += carryOut(effects, from: stack[place].id)
+      let layer = stack[place].id
+      let effects = stack[place].screen.reveal(noun, id, briefing)
+      wishes += carryOut(effects, from: layer)
     }
     return wishes
   }

@@ -12,6 +12,8 @@ enum Effect: Sendable {
   case go(Section)
   /// Shows the list of a noun through a filter: the rows behind a figure.
   case list(Noun, filter: String)
+  /// Shows the list of a noun as a view has it.
+  case look(Noun, ListView)
   /// Shows one record.
   case show(Noun, Int64)
   /// A record that was just made: the list that can shows it selected.
@@ -25,6 +27,8 @@ enum Effect: Sendable {
   case ring
   case notify(String, String)
   case wear(String)
+  /// Lets what this user has set for themselves hold from now on, and be kept.
+  case keep(ScreenSettings)
   case capturesMouse(Bool)
   case repaint
   case suspend

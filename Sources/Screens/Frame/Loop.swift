@@ -11,6 +11,7 @@ package final class Loop {
   private let bell: Bell?
   private let clock: Clock
   private let edit: (String) -> String?
+  private let keep: (ScreenSettings) throws -> Void
   private var isStale = true
   private var lastLook: Instant
   private var capturesMouse = false
@@ -26,10 +27,12 @@ package final class Loop {
     }
   }
 
-  /// `edit` has a long text written in an editor, while the console is lent to it.
+  /// `edit` has a long text written in an editor, while the console is lent to it; `keep` puts what
+  /// the user has set for themselves where the next start finds it.
   package init(
     _ app: App, on console: any Console, clerk: Clerk, bell: Bell?, clock: Clock,
-    edit: @escaping (String) -> String? = { _ in nil }
+    edit: @escaping (String) -> String? = { _ in nil },
+    keep: @escaping (ScreenSettings) throws -> Void = { _ in }
   ) {
     self.app = app
     self.console = console
@@ -37,6 +40,7 @@ package final class Loop {
     self.bell = bell
     self.clock = clock
     self.edit = edit
+    self.keep = keep
     lastLook = clock.now()
   }
 
@@ -56,6 +60,7 @@ package final class Loop {
       fulfil(app.take(answer))
       isStale = true
     }
+    fulfil(app.resume())
     let now = clock.now()
     if app.tick(now) { isStale = true }
     // For writers that ring no bell.
@@ -67,7 +72,7 @@ package final class Loop {
   }
 
   /// Whether everything that came in has been taken and shown.
-  package var isIdle: Bool { clerk.isIdle && !isStale }
+  package var isIdle: Bool { clerk.isIdle && !isStale && !hears(within: 0) }
 
   private func paint() {
     isStale = false
@@ -76,11 +81,16 @@ package final class Loop {
   }
 
   private func wait(_ milliseconds: Int32) {
-    var requests = (console.descriptors + [clerk.descriptor] + (bell.map { [$0.descriptor] } ?? []))
-      .map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    // Whatever comes from the terminal may have changed what it shows.
+    if hears(within: milliseconds, from: console.descriptors) { isStale = true }
+  }
+
+  /// Waits until something comes in, at most so long; whether it came from one of these.
+  private func hears(within milliseconds: Int32, from wanted: [Int32]? = nil) -> Bool {
+    let all = console.descriptors + [clerk.descriptor] + (bell.map { [$0.descriptor] } ?? [])
+    var requests = all.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     _ = poll(&requests, nfds_t(requests.count), milliseconds)
-    let own = requests.prefix(console.descriptors.count)
-    if own.contains(where: { $0.revents != 0 }) { isStale = true }
+    return requests.contains { $0.revents != 0 && wanted?.contains($0.fd) ?? true }
   }
 
   private func fulfil(_ wishes: [App.Wish]) {
@@ -103,6 +113,10 @@ package final class Loop {
       console.capturesMouse(capturesMouse)
       let word = capturesMouse ? "The mouse chooses; f2 gives it back" : "The mouse marks text"
       fulfil(app.carryOut([.toast(.note(word))], from: 0))
+    case .keep(let settings):
+      do { try keep(settings) } catch {
+        fulfil(app.carryOut([.toast(.refusal(error))], from: 0))
+      }
     case .repaint: console.wear(app.theme)
     case .suspend: console.suspend()
     case .write(let text):

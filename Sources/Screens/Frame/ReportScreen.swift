@@ -15,7 +15,7 @@ struct ReportScreen: Screen {
 
   var contexts: [String] { ["list"] }
   var isPage: Bool { false }
-  var hints: [Deed] { [.down, .up, .back] }
+  var hints: [Deed] { [.back] }
   mutating func lay(out area: Rect) { self.area = area }
   mutating func load(_ briefing: Briefing) -> [Effect] { [] }
 

@@ -12,6 +12,9 @@ protocol Screen: Sendable {
   var isPage: Bool { get }
   /// Whether letters are written into it rather than read as commands.
   var isWriting: Bool { get }
+  /// Whether what is in focus is about to be another: keys wait until it is there, so that none acts
+  /// on what merely stands there still.
+  var isSettling: Bool { get }
   /// What is in focus, which the verbs of the business act on.
   var subject: Subject? { get }
   /// The deeds worth a place in the hint line, the most wanted first.
@@ -22,6 +25,8 @@ protocol Screen: Sendable {
   /// What it needs to know before it can show something; asked again when others changed the file.
   mutating func load(_ briefing: Briefing) -> [Effect]
   mutating func changed(_ changes: Touched, _ briefing: Briefing) -> [Effect]
+  /// A record was just made: whoever lists it selects it.
+  mutating func reveal(_ noun: Noun, _ id: Int64, _ briefing: Briefing) -> [Effect]
   /// Does what is asked; nil when it is nothing to this screen.
   mutating func perform(_ deed: Deed, _ briefing: Briefing) -> [Effect]?
   /// A key while it is written into; nil when the key is nothing to it.
@@ -37,10 +42,12 @@ protocol Screen: Sendable {
 extension Screen {
   var isPage: Bool { true }
   var isWriting: Bool { false }
+  var isSettling: Bool { false }
   var subject: Subject? { nil }
   mutating func changed(_ changes: Touched, _ briefing: Briefing) -> [Effect] {
     load(briefing)
   }
+  mutating func reveal(_ noun: Noun, _ id: Int64, _ briefing: Briefing) -> [Effect] { [] }
   mutating func write(_ key: Key, _ briefing: Briefing) -> [Effect]? { nil }
   mutating func paste(_ text: String, _ briefing: Briefing) -> [Effect] { [] }
   mutating func point(at place: Point, _ briefing: Briefing) -> [Effect] { [] }

@@ -23,7 +23,9 @@ package struct ScreenSettings: Sendable {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     for (number, line) in lines.enumerated() {
       guard !line.hasPrefix("#"), !line.allSatisfy(\.isWhitespace) else { continue }
-      let parts = line.split(separator: "=", maxSplits: 1).map { $0.filter { !$0.isWhitespace } }
+      // Nothing behind the sign takes an action its keys.
+      let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        .map { $0.filter { !$0.isWhitespace } }
       guard parts.count == 2 else {
         throw Mistake(line: number + 1, reason: "is not “name = value”")
       }

@@ -21,8 +21,10 @@ extension Section {
     case .sales: ListScreen(.sales)
     case .today: TodayScreen()
     case .tasks: ListScreen(.tasks)
-    case .pipeline: ListScreen(.leads)
-    case .callers, .dashboard, .settings: ListScreen(.activities)
+    case .pipeline: BoardScreen()
+    case .callers: CallersScreen()
+    case .settings: SettingsScreen()
+    case .dashboard: DashboardScreen()
     }
   }
 }

@@ -36,11 +36,16 @@ extension ListScreen {
     let input = cells[place]
     let texts = style.shelf.texts
     let words = Choices.words(for: input.kind, briefing)
+    isCellPending = true
     return [
       .ask(
         .read("cell", for: ListScreen.self) { seat in
           try texts(seat, row.id)[input.name] ?? ""
+        } failing: { list, error in
+          list.isCellPending = false
+          return [.toast(.refusal(error))]
         } then: { list, text, _ in
+          list.isCellPending = false
           list.cell = CellEditor(
             row: row.id, input: input, line: LineEditor(text), before: text, words: words)
           return []
@@ -92,14 +97,17 @@ extension ListScreen {
       return next.map { beginCell(briefing, at: $0) } ?? []
     }
     let (edit, input) = (style.shelf.edit, cell.input)
+    isCellPending = true
     return [
       .ask(
         .deed(for: ListScreen.self) { seat in
           try edit(seat, [cell.row], [input.name: text])
         } failing: { list, error in
+          list.isCellPending = false
           list.cell?.complaint = "\(error)"
           return []
         } then: { list, _, briefing in
+          list.isCellPending = false
           list.cell = nil
           return next.map { list.beginCell(briefing, at: $0) } ?? []
         })

@@ -15,7 +15,6 @@ enum Emphasis {
       }
     case ("due_date", .day(let day)):
       isOpen(row, shelf) && day < briefing.today ? .alarm : .text
-    case ("received_at", _), ("source", _), ("state", _), ("created_at", _): .quiet
     case ("priority", .text("urgent")): .alarm
     case ("temperature", .text("hot")): .waiting
     default: .text

@@ -6,7 +6,7 @@ extension ListScreen {
     drawHead(into: &grid, briefing)
     table(briefing).draw(into: &grid, tableArea, hasFocus: prompt == nil)
     if isSplit { detail.draw(into: &grid, detailArea, briefing) }
-    if let prompt { drawCandidates(of: prompt, into: &grid) }
+    if prompt != nil { drawCandidates(after: view.name, into: &grid, head: headArea, area) }
     if let cell { drawCell(cell, into: &grid, briefing) }
   }
 
@@ -20,49 +20,7 @@ extension ListScreen {
     guard prompt != nil || !filter.isEmpty else {
       return tabs.draw(into: &grid, rest.right(2).rest)
     }
-    grid.write(view.name, fitting: rest, .heading)
-    let room = rest.left(view.name.columns + 3).rest
-    let field = room.left(room.width - 2).0
-    if let prompt {
-      grid.write("/", field.x - 2, field.y, in: line, Style(.key))
-      prompt.line.draw(into: &grid, field, Style())
-    } else if !filter.isEmpty {
-      grid.write("/", field.x - 2, field.y, in: line, Style(.key))
-      grid.write(filter, fitting: field)
-    }
-    guard let complaint else { return }
-    let start = min(complaint.range.lowerBound, field.width)
-    let end = min(max(complaint.range.upperBound, start + 1), field.width)
-    grid.restyle(Rect(x: field.x + start, y: field.y, width: end - start, height: 1)) {
-      $0.isUnderlined = true
-      $0.role = .alarm
-    }
-  }
-
-  private func drawCandidates(of prompt: FilterPrompt, into grid: inout Grid) {
-    let x = headArea.x + 1 + view.name.columns + 3 + (prompt.completion?.range.lowerBound ?? 0)
-    let cursor = (grid.cursor, grid.showsCaret)
-    var y = headArea.y + 1
-    if let complaint {
-      let line = Rect(x: headArea.x, y: y, width: headArea.width, height: 1)
-      grid.clear(line)
-      grid.write("! \(complaint)", fitting: line.inset(1), Style(.alarm))
-      y += 1
-    }
-    let widest = prompt.candidates.map { $0.text.columns }.max() ?? 0
-    let hints = prompt.candidates.map { $0.hint.columns }.max() ?? 0
-    let width = widest + hints + 5
-    for (place, candidate) in prompt.candidates.enumerated() {
-      let left = min(x, max(0, headArea.right - width))
-      let line = Rect(x: left, y: y + place, width: width, height: 1).clipped(to: area)
-      guard !line.isEmpty else { break }
-      grid.clear(line)
-      grid.put("│", line.x, line.y, in: line, .quiet)
-      grid.write(candidate.text, line.x + 2, line.y, in: line)
-      grid.write(candidate.hint, line.x + widest + 4, line.y, in: line, .quiet)
-      if place == prompt.chosen { grid.restyle(line) { $0.isReversed = true } }
-    }
-    (grid.cursor, grid.showsCaret) = cursor
+    drawFilter(after: view.name, into: &grid, rest, whole: line)
   }
 
   private func drawCell(_ cell: CellEditor, into grid: inout Grid, _ briefing: Briefing) {

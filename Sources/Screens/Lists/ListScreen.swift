@@ -19,6 +19,12 @@ struct ListScreen: Screen {
   var complaint: FilterError?
   var detail: DetailPane
   var cell: CellEditor?
+  /// Whether it shows what a board below it shows.
+  var isOfBoard = false
+  /// Whether a cell is being opened or saved.
+  var isCellPending = false
+  /// The part of another list that was asked for and is not here yet.
+  private var beginning: Part?
   private(set) var area = Rect(x: 0, y: 0, width: 80, height: 20)
 
   /// No list is counted further: nobody reads past it, and it keeps the count quick.
@@ -33,9 +39,10 @@ struct ListScreen: Screen {
   var noun: Noun { style.shelf.noun }
   var title: String { view.name }
   var isWriting: Bool { prompt != nil || cell != nil }
+  var isSettling: Bool { (beginning != nil && prompt == nil) || isCellPending }
   var contexts: [String] {
     if prompt != nil { return ["prompt"] }
-    return [noun.plural, noun.title, "list", "record"]
+    return (isOfBoard ? ["board"] : []) + [noun.plural, noun.title, "list", "record"]
   }
 
   var subject: Subject? {
@@ -67,6 +74,8 @@ struct ListScreen: Screen {
   private enum Part: Sendable {
     /// What is shown, as it is now.
     case again
+    /// The rows around the selection, where what is shown now does not hold it any more.
+    case around(instead: RowPage)
     case first, last, next, previous
     /// The beginning, for a record that is to be selected.
     case finding(Int64)
@@ -81,15 +90,25 @@ struct ListScreen: Screen {
     return parts.first
   }
 
-  private mutating func pageJob(_ part: Part) -> Effect {
+  /// Where in both what was typed begins.
+  static func joint(_ view: String) -> Int { view.count + 4 }
+
+  private mutating func pageJob(_ wanted: Part) -> Effect {
+    // The rows that are held belong to another list then: there is no going on with them.
+    var part = wanted
+    if case .again = wanted { part = beginning ?? (window.rows.isEmpty ? .first : .again) }
     var query = Query(filter: wholeFilter, sort: view.sort ?? style.shelf.sorts.first)
     query.limit = window.chunk
     switch part {
     case .again:
       query.after = window.start
       query.limit = max(window.rows.count, window.chunk)
-    case .first, .finding: break
+    case .around:
+      query.limit = max(window.rows.count, window.chunk)
+      (query.after, query.before) = window.anchor
+    case .first, .finding: beginning = part
     case .last:
+      beginning = part
       query.fromEnd = true
       query.limit += 1
     case .next: query.after = window.rows.last?.cursor
@@ -104,17 +123,23 @@ struct ListScreen: Screen {
         try page(seat, query)
       } failing: { list, error in
         list.isLoading = false
+        list.beginning = nil
         return list.fail(error)
-      } then: { list, page, briefing in
+      } then: { [part] list, page, briefing in
         list.take(page, part, briefing)
       })
   }
 
   private mutating func take(_ page: RowPage, _ part: Part, _ briefing: Briefing) -> [Effect] {
     isLoading = false
+    beginning = nil
     complaint = nil
     switch part {
-    case .again: window.replace(with: page)
+    case .again:
+      if window.loses(page) { return [pageJob(.around(instead: page))] }
+      window.replace(with: page)
+    case .around(let instead):
+      window.replace(with: window.loses(page) ? instead : page)
     case .first: window.begin(with: page)
     case .finding(let id):
       window.begin(with: page)
@@ -123,12 +148,14 @@ struct ListScreen: Screen {
     case .next: window.append(page)
     case .previous: window.prepend(page)
     }
-    return detailJobs(briefing)
+    return nearby() + detailJobs(briefing)
   }
 
-  private mutating func fail(_ error: any Error) -> [Effect] {
+  /// The place of a mistake is counted in what was typed, not in the view before it.
+  mutating func fail(_ error: any Error) -> [Effect] {
     guard let error = error as? FilterError else { return [.toast(.refusal(error))] }
-    complaint = error
+    let isJoined = wholeFilter != filter
+    complaint = isJoined ? error.counted(from: ListScreen.joint(view.filter)) : error
     return []
   }
 
@@ -183,6 +210,8 @@ struct ListScreen: Screen {
     case .copy: return window.selection.map { copy($0) } ?? []
     case .inline: return beginCell(briefing)
     case .add: return [FormScreen.adding(noun, about: nil, briefing)]
+    case .asTable where isOfBoard: return backToBoard()
+    case .duplicates: return noun == .customer ? [.push(DuplicatesScreen())] : nil
     case .back: return stepBack()
     case .left, .previousView: return walkViews(-1)
     case .right, .nextView, .nextPart: return walkViews(1)
@@ -237,8 +266,9 @@ struct ListScreen: Screen {
   }
 
   /// Shows a record that was just made, if the list has it near its beginning.
-  mutating func reveal(_ id: Int64, _ briefing: Briefing) -> [Effect] {
-    window.select(id: id) ? detailJobs(briefing) : [pageJob(.finding(id)), countJob()]
+  mutating func reveal(_ noun: Noun, _ id: Int64, _ briefing: Briefing) -> [Effect] {
+    guard noun == self.noun else { return [] }
+    return window.select(id: id) ? detailJobs(briefing) : [pageJob(.finding(id)), countJob()]
   }
 
   private mutating func mark(_ briefing: Briefing) -> [Effect] {
@@ -277,6 +307,20 @@ struct ListScreen: Screen {
     let text = style.copied(row)
     guard !text.isEmpty else { return [.toast(.note("There is nothing to copy in this row"))] }
     return [.copy(text), .toast(.done("Copied \(text)"))]
+  }
+
+  /// The board shows what was filtered here.
+  private func backToBoard() -> [Effect] {
+    let filter = filter
+    return [
+      .below { screen, _ in
+        guard var board = screen as? BoardScreen else { return [] }
+        board.filter = filter
+        let effects = board.begin()
+        screen = board
+        return effects
+      }, .leave,
+    ]
   }
 
   /// Takes back the last thing that changed what the list shows; nil when there is none.

@@ -41,6 +41,13 @@ struct ListStyle: Sendable {
   /// The view that leaves nothing out.
   var everything: ListView { views.first { $0.filter.isEmpty } ?? views[0] }
 
+  /// The same list with other views.
+  func with(_ views: [ListView]) -> ListStyle {
+    ListStyle(
+      shelf: shelf, views: views, columns: columns, form: form, notes: notes, inline: inline,
+      name: name, copied: copied, invitation: invitation, depends: depends, hints: hints)
+  }
+
   /// A column of a list: which field, how it is headed, how long it is kept when room is short.
   struct ColumnSpec: Sendable {
     let field: String

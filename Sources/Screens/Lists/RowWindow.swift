@@ -44,14 +44,16 @@ struct RowWindow: Sendable {
   /// Puts other rows in the place of these, the selected record and the lines around it where they
   /// were. At the very beginning of a list what is new comes into sight.
   mutating func replace(with page: RowPage) {
-    let old = selection?.id
+    let survivors = selection == nil ? [] : rows[selected...] + rows[..<selected].reversed()
     let anchor = rows.indices.contains(top) ? rows[top].id : nil
     let wasAtTop = top == 0 && start == nil
     let line = selected - top
     rows = page.rows
     start = page.start
     hasNext = page.hasNext
-    if let place = rows.firstIndex(where: { $0.id == old }) {
+    let places = Dictionary(rows.indices.map { (rows[$0].id, $0) }) { first, _ in first }
+    // Where the selected one is gone, the next that is still there takes its place.
+    if let place = survivors.lazy.compactMap({ places[$0.id] }).first {
       selected = place
       let steady = rows.firstIndex { $0.id == anchor } ?? selected - line
       top = wasAtTop && start == nil ? 0 : steady
@@ -59,6 +61,18 @@ struct RowWindow: Sendable {
       selected = min(selected, max(0, rows.count - 1))
     }
     keepInSight()
+  }
+
+  /// Whether the selected record is not on a page any more, but may be beyond its end.
+  func loses(_ page: RowPage) -> Bool {
+    guard let id = selection?.id else { return false }
+    return page.hasNext && !page.rows.contains { $0.id == id }
+  }
+
+  /// Where a page would begin, or end, that is sure to hold the selected record if it did not move.
+  var anchor: (after: String?, before: String?) {
+    guard selected > 0 else { return (nil, rows.count > 1 ? rows[1].cursor : nil) }
+    return (rows[max(0, min(top, selected) - 1)].cursor, nil)
   }
 
   /// Shows another list, from its beginning or its end.

@@ -75,7 +75,7 @@ struct PickScreen: Screen {
   mutating func set(_ items: [PickList.Item]) { list.set(items) }
 
   func draw(into grid: inout Grid, _ area: Rect, _ briefing: Briefing) {
-    let height = min(area.height, max(8, min(list.items.count + 4, 22)))
-    list.draw(into: &grid, area.centred(Size(width: min(78, area.width), height: height)))
+    // The list makes itself as small as it can.
+    list.draw(into: &grid, area.centred(Size(width: area.width, height: min(area.height, 24))))
   }
 }

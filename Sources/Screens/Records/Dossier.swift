@@ -38,6 +38,14 @@ struct Dossier: Sendable {
     var link: Link?
     /// The input that Enter edits.
     var input: String?
+    /// The rows behind a figure, which Enter lists.
+    var door: Door?
+  }
+
+  /// A list, seen through a filter.
+  struct Door: Sendable, Hashable {
+    let noun: Noun
+    let filter: String
   }
 
   struct Link: Sendable, Hashable {
@@ -56,9 +64,9 @@ extension Dossier.Line {
 
   static func fact(
     _ label: String, _ text: String, _ role: Role = .text, input: String? = nil,
-    link: Dossier.Link? = nil
+    link: Dossier.Link? = nil, door: Dossier.Door? = nil
   ) -> Self {
-    Self(content: .fact(label: label, text: text, role), link: link, input: input)
+    Self(content: .fact(label: label, text: text, role), link: link, input: input, door: door)
   }
 
   static func entry(
@@ -77,6 +85,8 @@ extension Dossier {
     switch noun {
     case .customer: try customer(ID(id), seat, briefing)
     case .lead: try lead(ID(id), seat, briefing)
+    case .company: try company(ID(id), seat, briefing)
+    case .member: try member(ID(id), seat, briefing)
     default: try record(noun, id, seat, briefing)
     }
   }

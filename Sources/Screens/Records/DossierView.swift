@@ -25,6 +25,16 @@ struct DossierView: Sendable {
     selected = min(max(0, selected + steps), max(0, lines.count - 1))
   }
 
+  /// Chooses a line by its number over all parts.
+  mutating func select(_ line: Int) { selected = min(max(0, line), max(0, lines.count - 1)) }
+
+  /// To the first line of the part before, and around.
+  mutating func previousPart() {
+    let parts = dossier?.parts ?? []
+    let firsts = parts.indices.map { place in parts[..<place].reduce(0) { $0 + $1.lines.count } }
+    selected = firsts.last { $0 < selected } ?? firsts.last ?? 0
+  }
+
   /// To the first line of the next part, and around.
   mutating func nextPart() {
     var first = 0

@@ -15,6 +15,7 @@ struct RecordPage: Screen {
 
   var title: String { view.dossier?.name ?? noun.title.capitalisedFirst }
   var contexts: [String] { [noun.plural, noun.title, "list", "record"] }
+  var isSettling: Bool { view.dossier == nil }
   var subject: Subject? {
     view.dossier.map { Subject(noun, id, $0.name, $0.fields) }
   }
@@ -24,6 +25,8 @@ struct RecordPage: Screen {
     case .customer: [.log, .note, .addTask, .addSale, .addLead, .edit]
     case .lead: [.stage, .log, .addTask, .win, .lose, .edit]
     case .task: [.finish, .edit, .customer]
+    case .company: [.open, .addLead, .addTask, .log, .edit]
+    case .member: [.open, .edit, .switchUser]
     default: [.edit, .customer, .delete]
     }
   }
@@ -71,13 +74,16 @@ struct RecordPage: Screen {
   /// Opens what the chosen line is about: another record, or the field to edit.
   private func open(_ briefing: Briefing) -> [Effect] {
     guard let line = view.selection else { return [] }
+    if let door = line.door { return [.list(door.noun, filter: door.filter)] }
+    // Where there is both, the other record is nearer at hand than its name in a form.
+    if let link = line.link { return [.show(link.noun, link.id)] }
     if let input = line.input, let subject {
       if let reason = RecordDeeds.refusal(of: .edit, subject, briefing) {
         return [.toast(.refusal(reason))]
       }
       return [FormScreen.editing(noun, id, at: input, briefing)]
     }
-    return line.link.map { [.show($0.noun, $0.id)] } ?? []
+    return []
   }
 
   private func copy() -> [Effect] {

@@ -25,7 +25,8 @@ struct TodayScreen: Screen {
   var title: String { "Today" }
   var isWelcome: Bool { isEmptyFile == true }
   var contexts: [String] {
-    isWelcome ? ["welcome"] : (subject.map { [$0.noun.title] } ?? []) + ["list", "record"]
+    isWelcome
+      ? ["welcome", "record"] : (subject.map { [$0.noun.title] } ?? []) + ["list", "record"]
   }
   var hints: [Deed] {
     if isWelcome { return [.demo, .importFile, .add] }

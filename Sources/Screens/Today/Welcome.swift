@@ -9,6 +9,7 @@ enum Welcome {
     case .demo: [.push(demonstration)]
     case .importFile: [.push(FormScreen(ImportEntry.entry))]
     case .add: [FormScreen.adding(.customer, about: nil, briefing)]
+    case .addTask: [FormScreen.adding(.task, about: nil, briefing)]
     case .open, .up, .down, .left, .right, .nextPart: []
     default: nil
     }
@@ -22,6 +23,7 @@ enum Welcome {
       return "\(CRMError.refused(role: role, .add, .member, own: false))"
     case .importFile where Access.scope(of: role, .add, .customer) == .none:
       return "\(CRMError.refused(role: role, .add, .customer, own: false))"
+    case .edit, .delete, .log, .note, .addSale, .customer: return "There is nothing on file yet"
     default: return nil
     }
   }

@@ -18,13 +18,13 @@ package struct LineEditor: Hashable, Sendable {
 
   package mutating func moveCaret(to place: Int) { caret = max(0, min(characters.count, place)) }
 
-  /// Pasted or completed text; line breaks become spaces.
+  /// Pasted or completed text; line breaks become spaces, and what no keyboard writes is left out.
   package mutating func insert(_ text: String) { replace(caret..<caret, with: text) }
 
   /// Puts a text in the place of some characters, the caret behind it.
   package mutating func replace(_ range: Range<Int>, with text: String) {
     let range = range.clamped(to: 0..<characters.count)
-    let line = text.map { $0.isNewline || $0 == "\t" ? " " : $0 }
+    let line = text.map { $0.isNewline || $0 == "\t" ? " " : $0 }.filter { !$0.isControl }
     let head = String(characters[..<range.lowerBound]) + String(line)
     let tail = String(characters[range.upperBound...])
     // A mark joins the letter before it, so the characters are counted anew.
@@ -117,5 +117,11 @@ package struct LineEditor: Hashable, Sendable {
       start -= 1
     }
     return (start, column)
+  }
+}
+
+extension Character {
+  fileprivate var isControl: Bool {
+    unicodeScalars.allSatisfy { $0.properties.generalCategory == .control }
   }
 }

@@ -31,7 +31,8 @@ extension DataTable {
       grid.put("▌", place.x, place.y, in: place, Style(.accent))
       if hasFocus {
         grid.restyle(place) { $0.isReversed = true }
-        grid.cursor = Point(min(place.x + Margins(area.width).left, place.right - 1), place.y)
+        // At its beginning, where one byte brings the cursor back.
+        grid.cursor = Point(place.x, place.y)
       }
     }
   }

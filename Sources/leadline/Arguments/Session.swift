@@ -12,9 +12,13 @@ struct Session {
   var desk: Desk { office.desk(for: actor) }
   var wording: Wording { Wording(office.business) }
 
-  init(_ setting: Setting) throws {
+  /// `cache` is how many KiB of the file are kept at hand: a screen stays open all day, and reads
+  /// little at once.
+  init(_ setting: Setting, cache: Int = SQLiteConnection.Options().cache) throws {
     self.setting = setting
-    let connection = try SQLiteConnection(path: setting.path)
+    var options = SQLiteConnection.Options()
+    options.cache = cache
+    let connection = try SQLiteConnection(path: setting.path, options: options)
     office = try Workspace(connection) { version in
       try Session.keep(connection, beside: setting.path, version: version)
     }

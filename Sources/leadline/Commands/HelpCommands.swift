@@ -2,7 +2,7 @@ import CRM
 
 /// The program explains itself from its own table.
 enum HelpCommands {
-  static var all: [Command] { [help, manual] }
+  static var all: [Command] { [help, KeysCommand.keys, manual] }
 
   private static let help = Command(
     "help", nil, "explains the program, a noun or a command",

@@ -39,7 +39,7 @@ enum ImportCommand {
   }
 
   /// All rows, before any is kept: a file that can't be read to its end brings in nothing.
-  private static func read(_ path: String) throws -> (headings: [String], rows: [ImportRow]) {
+  static func read(_ path: String) throws -> (headings: [String], rows: [ImportRow]) {
     let bytes = try InputFile.bytes(of: path)
     var reader = CSVReader(bytes.makeIterator(), separator: separator(of: bytes))
     guard let headings = try reader.next() else { throw UsageError("\(path) is empty") }
@@ -71,7 +71,7 @@ enum ImportCommand {
   }
 
   /// The refused rows as they came, with why: to be put right and imported again.
-  private static func write(
+  static func write(
     _ outcome: ImportOutcome, _ headings: [String], to file: OutputFile
   ) throws -> String? {
     guard !outcome.refused.isEmpty else { return nil }

@@ -1,33 +1,68 @@
 import CRM
-import Glibc
+import Screens
+import Terminal
 
 /// What somebody meets who starts the program by its name alone, before there is a file.
-enum Welcome {
-  /// Offers a file to begin with; nil where nobody is there to answer, or a file is there already.
-  static func offer(_ setting: Setting) throws -> Answer? {
-    guard setting.environment.terminal.isTerminal, isatty(STDIN_FILENO) == 1, !setting.isJSON,
-      access(setting.path, F_OK) != 0
-    else { return nil }
-    let output = Output(STDOUT_FILENO)
-    output.write(
-      """
-      Welcome to Leadline. There is no file at \(SafeText.line(setting.path)) yet.
+struct Welcome {
+  private let setting: Setting
 
-        d   look around in a demonstration: 200 customers and what became of them
-        n   begin with a new, empty file
-        q   not now
+  init(_ setting: Setting) { self.setting = setting }
 
-      """)
-    while true {
-      output.write("Which? ")
-      try output.flush()
-      guard let line = readLine() else { return .silent }
-      switch line.trimmed.asciiLowercased {
-      case "d": return try DemoCommand.begin(setting, Words())
-      case "n": return try FileCommands.make(setting, Words())
-      case "q", "": return .silent
-      default: continue
-      }
+  /// Lets a file be begun: what was chosen, once it is made.
+  func begin(on console: any Console) throws -> Beginning.Choice {
+    let environment = setting.environment
+    let beginning = Beginning(at: setting.path, asking: questions) { texts in
+      Welcome.objection(to: texts, environment)
+    }
+    let choice = beginning.ask(on: console)
+    switch choice {
+    case .notNow: break
+    case .demonstration: _ = try FileCommands.make(setting, Words())
+    case .business(let texts): _ = try FileCommands.make(setting, Welcome.words(texts))
+    }
+    return choice
+  }
+
+  /// What `leadline init` takes, with what it would take if nothing was said.
+  private var questions: [Beginning.Question] {
+    let likely = try? Founding(Words(), setting.environment)
+    return [
+      .init("name", "Business", "", help: "what the business is called", isRequired: true),
+      .init(
+        "zone", "Time zone", likely?.business.zone.name ?? "UTC",
+        help: "where its day begins, such as Asia/Kolkata"),
+      .init(
+        "region", "Region", likely?.business.region.code ?? "IN",
+        help: "where it telephones from, such as IN"),
+      .init(
+        "currency", "Currency", likely?.business.currency.code ?? "INR",
+        help: "what it counts in, such as INR"),
+      .init("login", "Your login", likely?.owner.login ?? "", help: "a short word: asha"),
+      .init("owner", "Your name", "", help: "as your colleagues read it"),
+    ]
+  }
+
+  private static func words(_ texts: [String: String]) throws(UsageError) -> Words {
+    var words = Words()
+    for (name, text) in texts where !text.trimmed.isEmpty { try words.set(name, text.trimmed) }
+    return words
+  }
+
+  /// Why a business can't be begun so, at the field that is about.
+  private static func objection(
+    to texts: [String: String], _ environment: Environment
+  ) -> Beginning.Objection? {
+    if texts["name", default: ""].trimmed.isEmpty {
+      return Beginning.Objection(field: "name", "can't be empty")
+    }
+    do {
+      _ = try Founding(words(texts), environment)
+      return nil
+    } catch {
+      let sentence = "\(error)"
+      let field = texts.keys.first { sentence.hasPrefix("--\($0)") } ?? "name"
+      let reason = sentence.drop { $0 != ":" }.dropFirst().drop { $0 == " " }
+      return Beginning.Objection(field: field, reason.isEmpty ? sentence : String(reason))
     }
   }
 }

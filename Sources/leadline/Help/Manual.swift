@@ -1,3 +1,6 @@
+import Screens
+import Terminal
+
 /// The manual page in roff (man.openbsd.org/man.7), made from the table of commands.
 struct Manual {
   private let table: CommandTable
@@ -23,6 +26,7 @@ struct Manual {
       lines += [".SS " + text(usage), text(command.help + ".")]
       lines += command.options.flatMap { entry($0.usage, $0.help) }
     }
+    lines += keys
     lines += [
       ".SH FILTERS",
       text("Bare words look in name, phone, email and company at once."),
@@ -36,6 +40,22 @@ struct Manual {
     lines += entry("PAGER", "the program for --pager")
     lines += entry("NO_COLOR", "if set, no colours")
     return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// What can be done on the screens, place by place.
+  private var keys: [String] {
+    var lines = [
+      ".SH KEYS", text("Without a command, leadline shows the file full screen."),
+      text("“leadline keys” prints the keys as a file in which they can be changed."),
+    ]
+    for (context, actions) in KeysCommand.places {
+      lines.append(".SS " + text(KeysCommand.title(of: context)))
+      lines += actions.flatMap { action in
+        entry(
+          ([action.title] + action.keys.map { "\($0)" }).joined(separator: "  "), action.help)
+      }
+    }
+    return lines
   }
 
   private func entry(_ name: String, _ help: String) -> [String] {

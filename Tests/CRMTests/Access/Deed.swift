@@ -187,5 +187,6 @@ struct Deed: Sendable, CustomTestStringConvertible {
     Deed(.see, .task, "the task report") { _ = try $0.crm.reports.make(.tasks, by: $2) },
     Deed(.see, .lead, "the win-rate report") { _ = try $0.crm.reports.make(.winRate, by: $2) },
     Deed(.see, .lead, "the lost report") { _ = try $0.crm.reports.make(.lost, by: $2) },
+    Deed(.see, .lead, "the arrivals report") { _ = try $0.crm.reports.make(.arrivals, by: $2) },
   ]
 }

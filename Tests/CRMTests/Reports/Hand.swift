@@ -132,6 +132,19 @@ struct Hand {
     }
   }
 
+  func arrivals() -> [[FieldValue]] {
+    (period.first...period.last).map { day -> [FieldValue] in
+      [.day(day), .number(Int64(leads.count { zone.day(of: $0.receivedAt) == day }))]
+    }
+  }
+
+  func closed() -> [ID<Stage>: Int] {
+    let closed = leads.filter { lead in
+      lead.closing.map { (period.first...period.last).contains(zone.day(of: $0.at)) } == true
+    }
+    return Dictionary(grouping: closed, by: \.stage).mapValues(\.count)
+  }
+
   private func currencies(_ all: [Currency]) -> [Currency] {
     Set(all).sorted { $0.code < $1.code }
   }

@@ -26,6 +26,8 @@ struct ReportTests {
       #expect(try reports.make(.tasks, by: actor).rows == hand.tasks())
       #expect(try reports.make(.winRate, over: period, by: actor).rows == hand.winRate())
       #expect(try reports.make(.lost, over: period, by: actor).rows == hand.lost())
+      #expect(try reports.make(.arrivals, over: period, by: actor).rows == hand.arrivals())
+      #expect(try reports.closed(over: period, by: actor) == hand.closed())
     }
     #expect(try shop.crm.leads.count("status:won", by: shop.asha) > 5)
     #expect(try shop.crm.sales.count(nil, by: shop.ravi) > 5)
@@ -56,6 +58,9 @@ struct ReportTests {
     let acquired = try shop.crm.reports.make(.acquisition, by: shop.asha)
     #expect(acquired.rows.last == [.text("2026-11"), .nothing, .number(0), .number(0)])
     #expect(try shop.crm.reports.make(.lost, by: shop.asha).rows.isEmpty)
+    let days = try shop.crm.reports.make(.arrivals, by: shop.asha)
+    #expect(days.rows.count == 30)
+    #expect(days.rows.last == [.day(shop.crm.today), .number(0)])
     let rate = try shop.crm.reports.make(.winRate, by: shop.asha)
     #expect(rate.rows.last == [.text("2026-11"), .number(0), .number(0), .nothing, .nothing])
   }

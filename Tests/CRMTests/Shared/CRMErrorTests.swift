@@ -43,7 +43,7 @@ struct CRMErrorTests {
       (
         .badCursor, "invalid", "--after takes the “next” of an earlier page of the same list"
       ),
-      (.lacks(["a value"], toEnter: "Won"), "refused", "before Won the lead needs a value"),
+      (.lacks([.value], toEnter: "Won"), "refused", "before Won the lead needs a value"),
       (
         .skips(stages: ["A", "B", "C"], to: "D"), "refused",
         "a lead moves one stage at a time: A, B and C lie before D"

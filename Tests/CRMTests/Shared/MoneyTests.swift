@@ -24,6 +24,21 @@ struct MoneyTests {
   }
 
   @Test(
+    "an amount at a glance is said in the units that people count in",
+    arguments: [
+      ("INR", 0, "0"), ("INR", 5_000_000, "50,000"), ("INR", 9_999_949, "99,999"),
+      ("INR", 10_000_000, "1 lakh"), ("INR", 124_000_000, "12.4 lakh"),
+      ("INR", 999_999_999, "1 crore"), ("INR", 1_240_500_000, "1.2 crore"),
+      ("INR", -124_000_000, "-12.4 lakh"), ("INR", 12_345_678_900_000, "12,346 crore"),
+      ("USD", 99_999_900, "999,999"), ("USD", 124_000_000, "1.2 M"),
+      ("USD", 99_996_000_000, "1 B"), ("JPY", 2_500_000, "2.5 M"), ("JPY", 999, "999"),
+      ("JPY", .max, "9,223,372,037 B"), ("JPY", .min, "-9,223,372,037 B"),
+    ] as [(String, Int64, String)])
+  func rounded(code: String, minor: Int64, text: String) throws {
+    #expect(Money(minor: minor, currency: try Currency(code)).rounded == text)
+  }
+
+  @Test(
     "amounts are written for files and for people",
     arguments: [
       ("INR", 120_050, "1200.50", "1,200.50"), ("INR", -300, "-3.00", "-3.00"),

@@ -32,7 +32,7 @@ struct DataTableTests {
         |   王小明             Tamil Nadu         75,000  Meera         3 h  |
         """)
     #expect(grid.reversedRows == [1])
-    #expect(grid.cursor == Point(3, 1))
+    #expect(grid.cursor == Point(0, 1))
     #expect(!grid.showsCaret)
   }
 

@@ -30,7 +30,15 @@ extension Board {
     return nil
   }
 
-  private func chosen(in column: Int) -> Int { column == place.column ? place.card : 0 }
+  private func chosen(in number: Int) -> Int {
+    let column = columns[number]
+    return number == place.column
+      ? place.card : max(0, min(column.cards.count - 1, column.chosen))
+  }
+
+  private func more(_ shown: Int, _ beyond: Int?) -> String {
+    beyond.map { "\(shown + $0) more" } ?? "more"
+  }
 
   /// The columns around the chosen one that have room; a single one in a narrow window.
   private func visible(in area: Rect) -> [(column: Int, area: Rect)] {
@@ -67,11 +75,12 @@ extension Board {
       if isChosen, card == place.card { choose(part, into: &grid, hasFocus: hasFocus) }
     }
     if layout.above > 0 {
-      grid.write("▲ \(layout.above) more", fitting: body.row(0).left(2).rest, .quiet)
+      grid.write(
+        "▲ \(more(layout.above, column.above))", fitting: body.row(0).left(2).rest, .quiet)
     }
     if layout.below > 0 {
       let last = body.row(body.height - 1).left(2).rest
-      grid.write("▼ \(layout.below) more", fitting: last, .quiet)
+      grid.write("▼ \(more(layout.below, column.below))", fitting: last, .quiet)
     }
   }
 
@@ -94,11 +103,20 @@ extension Board {
     if card.isMarked { grid.put("●", area.x + 1, area.y, in: area, Style(.accent)) }
     grid.write(card.title.text, fitting: body.row(0), card.title.style)
     guard area.height > 1 else { return }
-    let age = card.age.text.columns + 1 < body.width ? card.age.text.columns : 0
+    // The first fact says more than the age.
+    let first = card.detail.text.split(separator: " · ").first.map { String($0).columns } ?? 0
+    let age = card.age.text.columns + 1 + first <= body.width ? card.age.text.columns : 0
     let (right, left) = body.row(1).right(age)
     grid.write(card.age.text, fitting: right, card.age.style)
     let detail = age == 0 ? left : left.right(1).rest
-    grid.write(card.detail.text, fitting: detail, card.detail.style)
+    grid.write(shortened(card.detail.text, to: detail.width), fitting: detail, card.detail.style)
+  }
+
+  /// Of facts with a dot between, the last are left out whole before the first is cut.
+  private func shortened(_ facts: String, to width: Int) -> String {
+    var parts = facts.split(separator: " · ")
+    while parts.count > 1, parts.joined(separator: " · ").columns > width { parts.removeLast() }
+    return parts.joined(separator: " · ")
   }
 
   private func choose(_ area: Rect, into grid: inout Grid, hasFocus: Bool) {

@@ -18,6 +18,11 @@ package struct Board: Hashable, Sendable {
     package var count: String
     package var money: String
     package var cards: [Card]
+    /// The card that is kept in sight while another column is chosen.
+    package var chosen = 0
+    /// How many more there are above and below those that are given; nil where nobody counted.
+    package var above: Int? = 0
+    package var below: Int? = 0
 
     package init(_ name: String, count: String = "", money: String = "", _ cards: [Card] = []) {
       self.name = name

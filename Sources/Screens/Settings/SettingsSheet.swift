@@ -1,0 +1,107 @@
+import CRM
+import Terminal
+
+/// All settings as lines in groups, and what each line is about.
+struct SettingsSheet {
+  private(set) var dossier: Dossier
+  private(set) var items: [SettingsItem] = []
+
+  init(_ briefing: Briefing, _ views: [SavedView]) {
+    dossier = Dossier(noun: .business, id: 1, name: "Settings")
+    addBusiness(briefing)
+    addPipelines(briefing)
+    addViews(views, briefing)
+    addThemes(briefing)
+    addKeys(briefing)
+  }
+
+  private mutating func add(
+    _ title: String, _ side: Dossier.Part.Side, _ lines: [(SettingsItem, Dossier.Line)]
+  ) {
+    guard !lines.isEmpty else { return }
+    dossier.parts.append(Dossier.Part(title: title, side: side, lines: lines.map(\.1)))
+    items += lines.map(\.0)
+  }
+
+  private mutating func addBusiness(_ briefing: Briefing) {
+    let business = briefing.business
+    let people = briefing.members.count
+    add(
+      "Business", .left,
+      [
+        (.business("name"), .fact("Name", business.name)),
+        (.business("zone"), .fact("Time zone", business.zone.name)),
+        (.business("currency"), .fact("Currency", business.currency.code)),
+        (.business("region"), .fact("Region", business.region.code)),
+        (.users, .fact("Users", people == 1 ? "1 person" : "\(people) people")),
+      ])
+  }
+
+  private mutating func addPipelines(_ briefing: Briefing) {
+    for pipeline in briefing.pipelines {
+      var lines: [(SettingsItem, Dossier.Line)] = [
+        (.pipeline(pipeline.id), .fact("Name", pipeline.name))
+      ]
+      for (place, stage) in pipeline.stages.enumerated() {
+        let label = stage.kind == .open ? "Stage \(place + 1)" : "Closing"
+        lines.append((.stage(stage.id), .fact(label, SettingsSheet.told(stage))))
+      }
+      add("Pipeline \(pipeline.name)", .left, lines)
+    }
+    add("More pipelines", .left, [(.newPipeline, .fact("New", "another pipeline …", .quiet))])
+  }
+
+  private static func told(_ stage: Stage) -> String {
+    let needs = stage.requires.map(\.words).joined(separator: ", ")
+    return ["\(stage.name) · \(stage.probability) %", needs.isEmpty ? nil : "needs \(needs)"]
+      .compactMap(\.self).joined(separator: " · ")
+  }
+
+  private mutating func addViews(_ views: [SavedView], _ briefing: Briefing) {
+    add(
+      "Saved views", .left,
+      views.map { view in
+        let whose = view.owner == briefing.me.id ? nil : "by \(view.ownerLogin)"
+        let text = [view.name, view.shared ? "shared" : nil, whose, view.filter]
+          .compactMap(\.self).joined(separator: " · ")
+        return (.view(view.id), .fact(view.noun.plural.capitalisedFirst, text))
+      })
+  }
+
+  private mutating func addThemes(_ briefing: Briefing) {
+    add(
+      "Theme", .left,
+      Theme.all.map { theme in
+        let isWorn = theme == briefing.own.theme
+        return (
+          .theme(theme.name),
+          .fact(
+            theme.name.capitalisedFirst, "\(isWorn ? "●" : "○") \(ThemePick.words(of: theme))",
+            isWorn ? .accent : .text)
+        )
+      })
+  }
+
+  /// Every action by where it means something, with its keys.
+  private mutating func addKeys(_ briefing: Briefing) {
+    var contexts: [String] = []
+    for action in Deed.table where !contexts.contains(action.context) {
+      contexts.append(action.context)
+    }
+    for context in contexts {
+      let deeds = Deed.allCases.filter { $0.action.context == context }
+      add(
+        "Keys · \(PaletteScreen.heading(of: context))", .right,
+        deeds.map { deed in
+          let isOwn = briefing.own.keys[deed.rawValue] != nil
+          let keys = SettingsSheet.told(briefing.keys.keys(of: deed.rawValue))
+          let usual = isOwn ? "  ● yours; usually \(SettingsSheet.told(deed.action.keys))" : ""
+          return (.key(deed), .fact(deed.action.title, keys + usual, isOwn ? .accent : .text))
+        })
+    }
+  }
+
+  private static func told(_ keys: [Key]) -> String {
+    keys.isEmpty ? Dossier.Line.unknown : keys.map { "\($0)" }.joined(separator: "  ")
+  }
+}

@@ -1,0 +1,62 @@
+import CRM
+import Glibc
+
+/// Two programs on one file: how soon the one's change stands on the other's screen.
+struct ScreenSharing {
+  let shop: Shop
+  let program: String
+  let home: String
+
+  func run(_ table: inout Table) throws {
+    let page = try shop.office.leads.page(
+      Query(filter: "status:open", sort: Leads.catalogue.sorts.first, limit: 8), by: shop.me)
+    guard let lead = page.items.last else { return }
+    let seat = try Sitting(program, ["--db", shop.path], home: home)
+    _ = seat.start()
+    _ = seat.press("2", quiet: 0.3)
+    _ = seat.press("jjj", quiet: 0.3)
+    let before = seat.copied()
+    var samples: [Double] = []
+    for round in 0..<200 {
+      let name = word(round)
+      let start = seconds()
+      try shop.office.customers.edit(lead.customer, by: shop.me) { $0.name = name }
+      guard let time = seat.sees(name, since: start) else { fatalError("a change was not shown") }
+      samples.append(time)
+    }
+    let sync = Timing("durable", sorted: try commits(lead.customer))
+    table.add(
+      Timing("another's change, from its start to the row here", sorted: samples), floor: sync,
+      budget: "50 ms p99")
+    _ = seat.press("\u{C}", quiet: 0.3)
+    let isKept = seat.copied() == before && !before.isEmpty
+    table.add("  the selection meanwhile", isKept ? "kept" : "LOST", budget: "kept")
+  }
+
+  /// The same change with nobody looking.
+  private func commits(_ customer: ID<Customer>) throws -> [Double] {
+    try (0..<50).map { round in
+      let start = seconds()
+      try shop.office.customers.edit(customer, by: shop.me) { $0.name = word(round) }
+      return seconds() - start
+    }
+  }
+
+  /// A name of which every letter differs from the one before: all of it has to be painted.
+  private func word(_ round: Int) -> String {
+    let letters = Array("abcdefghijklmnopqrstuvwxyz")
+    return String((0..<9).map { letters[($0 * 7 + round * 11) % letters.count] })
+  }
+}
+
+extension Sitting {
+  /// What the selected row gives to the clipboard: tells which row that is.
+  func copied() -> String {
+    let text = press("y", quiet: 0.2).text
+    let mark = "\u{1B}]52;"
+    guard
+      let place = text.split(separator: mark, omittingEmptySubsequences: false).dropFirst().first
+    else { return "" }
+    return String(place.prefix { $0 != "\u{7}" && $0 != "\u{1B}" })
+  }
+}
