@@ -2,7 +2,7 @@ import CRM
 
 /// How leads are routed: the settings, the rules of exception, a trial, and the routing service.
 enum RoutingCommands {
-  static var all: [Command] { [settings, trial, rules, work] }
+  static var all: [Command] { [settings, trial, replay, rules, work] }
 
   private static let settings = Command(
     "routing", "settings", "shows how leads are routed, or changes it",
@@ -45,6 +45,46 @@ enum RoutingCommands {
     var draft = LeadDraft(currency: session.office.business.currency)
     try words.change(by: trialInputs, in: session)(&draft)
     return WhyAnswer(try session.office.assignments.trial(draft, by: session.actor), session).answer
+  }
+
+  private static let replay = Command(
+    "routing", "replay", "gives out the leads since a day once more, by other settings, in memory",
+    options: [
+      Option("since", .required("DAY"), "from which day on"),
+      Option("caller", .required("LOGIN"), "whose limit, weight, states … would be others"),
+    ] + Routings.inputs.map { Option($0) }
+      + Callers.editInputs.filter { $0.name != "name" }.map { Option($0) }
+  ) { session, words in
+    guard let since = words.value("since") else { throw UsageError("say from which --since DAY") }
+    let day = try DateWords.day(since, today: session.desk.today)
+    let who = try words.value("caller").map {
+      try session.office.callers.find($0, by: session.actor)
+    }
+    let inputs = Callers.editInputs.filter { $0.name != "name" }
+    if who == nil, inputs.contains(where: { words.has(Option($0).name) }) {
+      throw UsageError("say of whom, with --caller LOGIN")
+    }
+    let change = try words.change(by: inputs, in: session)
+    let gains = try session.office.assignments.replay(
+      since: day,
+      callers: { draft in if draft.member?.number == who?.number { try change(&draft) } },
+      routing: words.change(by: Routings.inputs, in: session), by: session.actor)
+    return .list(facts(gains), showing: ["caller", "had", "would_have", "gain"], session.wording)
+  }
+
+  private static func facts(_ gains: [Assignments.Gain]) -> Facts {
+    Facts(
+      [
+        Column("caller_id", "No.", .number), Column("caller", "Caller", .text),
+        Column("had", "Had", .number), Column("would_have", "Would have", .number),
+        Column("gain", "Gain", .number),
+      ],
+      gains.map { gain in
+        [
+          .number(gain.caller.number), .text(gain.name), .number(Int64(gain.had)),
+          .number(Int64(gain.wouldHave)), .number(Int64(gain.gain)),
+        ]
+      })
   }
 
   private static let rules = Command(

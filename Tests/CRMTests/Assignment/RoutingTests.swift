@@ -175,4 +175,22 @@ struct RoutingTests {
     #expect(why.level == .state && why.fates.map(\.isChosen) == [true])
     #expect(try shop.crm.history.newest() == events)
   }
+
+  @Test("a replay tells who would gain and who would lose by another weight, and writes nothing")
+  func replay() throws {
+    let neha = try shop.caller("Neha")
+    try shop.caller("Omar")
+    _ = try names(6)
+    func gains(_ weight: Int) throws -> [[Int]] {
+      try shop.crm.assignments.replay(
+        since: shop.crm.today,
+        callers: { if $0.name == neha.name { $0.weight = weight } }, by: shop.meera
+      ).map { [$0.had, $0.wouldHave] }
+    }
+    #expect(try gains(1) == [[3, 3], [3, 3]])
+    #expect(try gains(2) == [[3, 4], [3, 2]])
+    #expect(throws: CRMError.self) {
+      try shop.crm.assignments.replay(since: shop.crm.today, by: shop.ravi)
+    }
+  }
 }
