@@ -12,6 +12,10 @@ package final class Workspace {
   var openEvent: OpenEvent?
   /// In a batch: the search index's work, put off to its end.
   var batchedWords: SearchIndex?
+  /// Who is due what, while a write that assigns runs.
+  var ledger: Ledger?
+  /// The callers as last read, good as long as nobody else has written.
+  var keptRoster: (counter: Int, roster: Roster)?
   /// While a story of the past is told (Demo), the moment that its events happen at.
   var moment: Instant?
 
@@ -84,6 +88,10 @@ package final class Workspace {
   package var tasks: Tasks { Tasks(office: self) }
   package var activities: Activities { Activities(office: self) }
   package var views: Views { Views(office: self) }
+  package var callers: Callers { Callers(office: self) }
+  package var assignments: Assignments { Assignments(office: self) }
+  package var rules: Rules { Rules(office: self) }
+  package var routings: Routings { Routings(office: self) }
   package var history: History { History(office: self) }
   package var reports: Reports { Reports(office: self) }
 }

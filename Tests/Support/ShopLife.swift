@@ -13,6 +13,8 @@ package struct ShopLife {
     case addPipeline, renamePipeline, deletePipeline, addStage, editStage, deleteStage
     case addMember, editMember
     case addView, editView, deleteView
+    case addCaller, editCaller, pauseCaller, deleteCaller, addRule, deleteRule, editRouting
+    case assignLead, reassignLead, claimLead, releaseLead, handOn, drainQueue
   }
 
   /// What any member but a viewer does in a day's work.
@@ -67,6 +69,9 @@ package struct ShopLife {
     case .addPipeline, .renamePipeline, .deletePipeline, .addStage, .editStage, .deleteStage:
       try pipeline(deed, &dice)
     case .addView, .editView, .deleteView: try view(deed, &dice)
+    case .addCaller, .editCaller, .pauseCaller, .deleteCaller, .addRule, .deleteRule,
+      .editRouting, .assignLead, .reassignLead, .claimLead, .releaseLead, .handOn, .drainQueue:
+      try route(deed, &dice)
     case .addMember:
       let login = "u\(UInt32.random(in: 0...99_999, using: &dice))"
       try office.members.add(MemberDraft(login: login, name: name(&dice)), by: me)
@@ -222,7 +227,7 @@ package struct ShopLife {
   }
 
   /// Any record of a noun that is there.
-  private func pick<Owner>(
+  func pick<Owner>(
     _ noun: Noun, _ dice: inout some RandomNumberGenerator, as owner: Owner.Type
   ) throws -> ID<Owner>? {
     let place = Int64.random(in: 0...Int64.max, using: &dice)
@@ -247,10 +252,10 @@ package struct ShopLife {
     try? Email("p\(UInt32.random(in: 0...9_999_999, using: &dice))@example.com")
   }
 
-  private func name(_ dice: inout some RandomNumberGenerator) -> String {
+  func name(_ dice: inout some RandomNumberGenerator) -> String {
     let first = ["Asha", "Ravi", "Zoë", "Meera", "O’Brien", "李"].randomElement(using: &dice)
     return "\(first ?? "") \(UInt16.random(in: 0...9999, using: &dice))"
   }
 
-  private static let states = ["Kerala", "Karnataka", "Punjab"]
+  static let states = ["Kerala", "Karnataka", "Punjab"]
 }

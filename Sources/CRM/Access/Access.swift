@@ -1,6 +1,9 @@
 /// What is done to a noun, as access, events and the command line name it.
 package enum Verb: String, Sendable, CaseIterable {
   case see, add, edit, move, win, lose, reopen, finish, delete, merge, undo, redo, export
+  case assign, reassign, claim, release, pause, resume
+  /// What the program does with a lead that nobody claims.
+  case handOn = "hand_on"
 }
 
 /// What a person is here for; a role is what access is given to.
@@ -45,32 +48,37 @@ package enum Access {
     switch noun {
     case .business, .member, .event: verb == .see ? .all : .none
     case .company, .customer, .pipeline, .stage, .requirement, .lead, .sale, .task, .activity,
-      .view:
+      .view, .caller, .assignment, .rule, .routing:
       .all
     }
   }
 
   private static func caller(_ verb: Verb, _ noun: Noun) -> Scope {
     switch noun {
-    case .business, .member, .pipeline, .stage, .requirement: verb == .see ? .all : .none
-    case .event: verb == .see ? .own : .none
+    case .business, .member, .pipeline, .stage, .requirement, .caller, .rule, .routing:
+      verb == .see ? .all : .none
+    case .event, .assignment: verb == .see ? .own : .none
     case .company:
       switch verb {
       case .see, .add: .all
       case .edit, .undo, .redo: .own
-      case .move, .win, .lose, .reopen, .finish, .delete, .merge, .export: .none
+      case .move, .win, .lose, .reopen, .finish, .delete, .merge, .export, .assign, .reassign,
+        .claim,
+        .release, .pause, .resume, .handOn:
+        .none
       }
     case .customer, .lead, .sale:
       switch verb {
       case .add: .all
       case .see, .edit, .move, .win, .lose, .reopen, .finish, .undo, .redo: .own
-      case .delete, .merge, .export: .none
+      case .claim, .release: noun == .lead ? .own : .none
+      case .delete, .merge, .export, .assign, .reassign, .pause, .resume, .handOn: .none
       }
     case .task, .activity, .view:
       switch verb {
       case .add: .all
       case .see, .edit, .move, .win, .lose, .reopen, .finish, .delete, .undo, .redo: .own
-      case .merge, .export: .none
+      case .merge, .export, .assign, .reassign, .claim, .release, .pause, .resume, .handOn: .none
       }
     }
   }

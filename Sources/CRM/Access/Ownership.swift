@@ -26,7 +26,9 @@ enum Ownership {
     case .view where verb == .see: "(view.owner_id = \(member) OR view.shared = 1)"
     case .view: "view.owner_id = \(member)"
     case .event: "event.actor_id = \(member)"
-    case .business, .member, .pipeline, .stage, .requirement: "1 = 0"
+    case .caller: "caller.id = \(member)"
+    case .assignment: "assignment.caller_id = \(member)"
+    case .business, .member, .pipeline, .stage, .requirement, .rule, .routing: "1 = 0"
     }
   }
 }

@@ -30,6 +30,7 @@ extension Workspace {
       try database.read { tx in
         try checkChain(tx, &checkup)
         try checkTally(tx, &checkup)
+        try checkLedger(tx, &checkup)
       }
     } catch StorageError.damaged(_, let detail) {
       checkup.problems.append("the records can't be read to their end: \(detail)")

@@ -183,5 +183,9 @@ struct Reference: Hashable {
     Reference(.activity, "company_id", .company),
     Reference(.activity, "created_by", .member),
     Reference(.view, "owner_id", .member),
+    Reference(.caller, "id", .member),
+    Reference(.assignment, "lead_id", .lead),
+    Reference(.assignment, "caller_id", .member),
+    Reference(.assignment, "by_id", .member),
   ]
 }

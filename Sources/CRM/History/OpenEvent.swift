@@ -10,6 +10,8 @@ package final class OpenEvent {
   var subject: Int64?
   var facts = JSON.Object()
   var undoes: Int64?
+  /// Assignments that their verbs have booked already.
+  var booked: Set<Int64> = []
   /// The business's day on which it happened.
   let today: Day
 

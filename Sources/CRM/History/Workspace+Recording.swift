@@ -8,14 +8,21 @@ extension Workspace {
     _ verb: Verb, _ noun: Noun, by actor: Member?,
     _ body: (borrowing Transaction, OpenEvent) throws -> T
   ) throws -> T {
-    if let openEvent { return try database.write { tx in try body(tx, openEvent.joined()) } }
-    return try database.write { tx in
-      let event = try open(verb, noun, by: actor, tx)
-      openEvent = event
-      defer { openEvent = nil }
-      let answer = try body(tx, event)
-      try seal(event, tx)
-      return answer
+    if let openEvent {
+      return try keepingLedger {
+        try database.write { tx in try body(tx, openEvent.joined()) }
+      }
+    }
+    return try keepingLedger {
+      try database.write { tx in
+        let event = try open(verb, noun, by: actor, tx)
+        openEvent = event
+        defer { openEvent = nil }
+        let answer = try body(tx, event)
+        try seal(event, tx)
+        if batchedWords == nil { try closeLedger(tx) }
+        return answer
+      }
     }
   }
 
@@ -23,12 +30,15 @@ extension Workspace {
   /// and a verb that is refused is refused alone. The search index follows once, at the end.
   package func batch<T>(_ body: () throws -> T) throws -> T {
     if batchedWords != nil { return try body() }
-    return try database.write { tx in
-      batchedWords = SearchIndex()
-      defer { batchedWords = nil }
-      let answer = try body()
-      try batchedWords?.renew(tx)
-      return answer
+    return try keepingLedger {
+      try database.write { tx in
+        batchedWords = SearchIndex()
+        defer { batchedWords = nil }
+        let answer = try body()
+        try batchedWords?.renew(tx)
+        try closeLedger(tx)
+        return answer
+      }
     }
   }
 
@@ -71,6 +81,7 @@ extension Workspace {
     of event: OpenEvent, _ tx: borrowing Transaction
   ) throws -> Chain.Content {
     var index = SearchIndex()
+    var settlement = Settlement()
     var content = Chain.Content()
     try tx.each(
       "SELECT \(Chain.Change.columns) FROM journal WHERE event_id = \(event.id) ORDER BY id"
@@ -81,8 +92,12 @@ extension Workspace {
         let action = JournalRow.Action(rawValue: Int(change.action))
       {
         index.note(noun, change.row, action, before: change.before)
+        try settlement.note(
+          noun, change.row, action, before: change.before, but: event.booked)
       }
     }
+    try settlement.settle(self, on: event.today, tx)
+    if settlement.changesRoster { try renewRoster(tx) }
     if batchedWords == nil { try index.renew(tx) } else { batchedWords?.add(index) }
     return content
   }

@@ -91,6 +91,7 @@ package struct Leads: Kept {
     _ lead: Lead, to draft: LeadDraft, _ tx: borrowing Transaction, _ event: OpenEvent
   ) throws {
     try draft.refuseUnsaid()
+    try office.assignments.follow(lead, to: draft.owner, tx, event)
     do {
       try tx.run(
         """
@@ -101,6 +102,8 @@ package struct Leads: Kept {
           next_step = \(draft.nextStep), note = \(draft.note), owner_id = \(draft.owner),
           assigned_at = CASE WHEN owner_id IS DISTINCT FROM \(draft.owner)
             THEN \(draft.owner == nil ? nil : event.at) ELSE assigned_at END,
+          claimed_at = CASE WHEN owner_id IS DISTINCT FROM \(draft.owner)
+            THEN NULL ELSE claimed_at END,
           source_key = \(draft.sourceKey), source_at = \(draft.sourceAt), raw = \(draft.raw),
           custom = \(draft.custom), received_at = coalesce(\(draft.receivedAt), received_at),
           updated_at = \(event.at)

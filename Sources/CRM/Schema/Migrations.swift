@@ -9,6 +9,7 @@ package enum Schema {
     Migration("The worth of each stage is always at hand", tally),
     Migration("What waits for today is always at hand", today),
     Migration("A list that is asked for often has a name", views),
+    Migration("Every lead finds its caller", assignment),
   ]
 
   package static let migrator = Migrator(migrations, regenerate: regenerate)

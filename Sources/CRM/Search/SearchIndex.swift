@@ -36,7 +36,7 @@ struct SearchIndex {
     case .company: company
     case .task: task
     case .business, .member, .pipeline, .stage, .requirement, .lead, .sale, .activity,
-      .event, .view:
+      .event, .view, .caller, .assignment, .rule, .routing:
       nil
     }
   }

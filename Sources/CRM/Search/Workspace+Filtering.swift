@@ -3,8 +3,13 @@ import Storage
 extension Workspace {
   /// What the words of this person's filters mean now.
   package func filterContext(for actor: Member) -> FilterContext {
+    filterContext(for: actor as Member?)
+  }
+
+  /// The same of nobody's filter, in which `me` means no one.
+  func filterContext(for actor: Member?) -> FilterContext {
     FilterContext(
-      today: today, zone: business.zone, currency: business.currency, me: actor.id.number,
+      today: today, zone: business.zone, currency: business.currency, me: actor?.id.number,
       resolve: { noun, word in try self.ids(of: noun, beginning: word) })
   }
 
@@ -16,7 +21,15 @@ extension Workspace {
       case .company: try searched(word, Schema.Words.company, tx)
       case .member: try named("SELECT id, login || ' ' || name FROM member", word, tx)
       case .stage, .pipeline: try named("SELECT id, name FROM \(name: noun.table)", word, tx)
-      case .business, .requirement, .lead, .sale, .task, .activity, .event, .view: []
+      case .caller:
+        try named(
+          """
+          SELECT caller.id, login || ' ' || name FROM caller JOIN member ON member.id = caller.id
+          """, word, tx)
+      case .rule: try named("SELECT id, name FROM rule", word, tx)
+      case .business, .requirement, .lead, .sale, .task, .activity, .event, .view, .assignment,
+        .routing:
+        []
       }
     }
   }

@@ -31,6 +31,10 @@ package enum CRMError: Error, Equatable, Sendable {
   case lastOwner
   case badCursor
   case mayNotShare(Role)
+  case held(lead: Int64, by: String)
+  case claimed(lead: Int64, by: String)
+  case unassigned(lead: Int64)
+  case neverAssigned(lead: Int64)
   /// What was refused of one record among many.
   indirect case among(Noun, Int64, CRMError)
 }
@@ -118,6 +122,10 @@ extension CRMError: CustomStringConvertible {
     case .badCursor: "--after takes the “next” of an earlier page of the same list"
     case .mayNotShare(let role):
       "a \(role) may not share a view: ask a manager or the owner"
+    case .held(let lead, let by): "lead \(lead) is with \(by) already"
+    case .claimed(let lead, let by): "lead \(lead) was claimed by \(by) already"
+    case .unassigned(let lead): "lead \(lead) is with nobody yet: assign it first"
+    case .neverAssigned(let lead): "lead \(lead) was never assigned: there is nothing to explain"
     case .among(let noun, let id, let error):
       (error.names(noun, id) ? "\(error)" : "\(noun.title) \(id): \(error)")
         + "; none of them was changed"
@@ -163,7 +171,10 @@ extension Verb {
     case .finish: "finish"
     case .undo: "undo changes of"
     case .redo: "redo changes of"
-    case .see, .add, .edit, .move, .win, .lose, .reopen, .delete, .merge, .export: rawValue
+    case .handOn: "hand on"
+    case .see, .add, .edit, .move, .win, .lose, .reopen, .delete, .merge, .export, .assign,
+      .reassign, .claim, .release, .pause, .resume:
+      rawValue
     }
   }
 }

@@ -19,6 +19,9 @@ package protocol Kept: Nouned where Item: Drafted {
   /// Refuses to edit or delete what is not people's to change.
   func refuseChange(of item: Item) throws
 
+  /// Takes a record out, if nothing stands in the way.
+  func remove(_ item: Item, _ tx: borrowing Transaction) throws
+
   /// What the event says of a record that goes.
   func partingFacts(_ item: Item, _ tx: borrowing Transaction) throws -> JSON.Object
 }
@@ -81,7 +84,7 @@ extension Kept {
     return true
   }
 
-  func remove(_ item: Item, _ tx: borrowing Transaction) throws {
+  package func remove(_ item: Item, _ tx: borrowing Transaction) throws {
     try refuseChange(of: item)
     try tx.run("DELETE FROM \(name: Self.catalogue.noun.table) WHERE id = \(item.id)")
   }

@@ -14,6 +14,13 @@ package enum Noun: Int, Sendable, CaseIterable {
   /// What was done; never journaled itself.
   case event = 12
   case view = 13
+  /// A user who takes leads.
+  case caller = 14
+  case assignment = 15
+  /// A routing rule of exception.
+  case rule = 16
+  /// How leads are routed: one row of settings.
+  case routing = 17
 
   /// The table that holds it, and its name in events.
   package var table: String { "\(self)" }
@@ -24,9 +31,11 @@ package enum Noun: Int, Sendable, CaseIterable {
     case .business: "settings"
     case .member: "users"
     case .company: "companies"
-    case .customer, .pipeline, .stage, .requirement, .lead, .sale, .task, .event, .view:
+    case .customer, .pipeline, .stage, .requirement, .lead, .sale, .task, .event, .view, .caller,
+      .assignment, .rule:
       "\(self)s"
     case .activity: "activities"
+    case .routing: "routing settings"
     }
   }
 
@@ -36,8 +45,9 @@ package enum Noun: Int, Sendable, CaseIterable {
     case .member: "user"
     case .business: "settings"
     case .company, .customer, .pipeline, .stage, .requirement, .lead, .sale, .task, .activity,
-      .event, .view:
+      .event, .view, .caller, .assignment, .rule:
       "\(self)"
+    case .routing: "routing settings"
     }
   }
 }

@@ -13,7 +13,8 @@ struct ViewRules {
     case .sale: try check(Sale.catalogue)
     case .task: try check(Task.catalogue)
     case .activity: try check(Activity.catalogue)
-    case .business, .member, .pipeline, .stage, .requirement, .event, .view:
+    case .business, .member, .pipeline, .stage, .requirement, .event, .view,
+      .caller, .assignment, .rule, .routing:
       throw CRMError.invalid(
         field: "noun", reason: "is one of \(Noun.listed.map(\.plural).joined(separator: ", "))")
     }

@@ -10,7 +10,9 @@ extension ListStyle {
     case .sale: sales
     case .task: tasks
     case .activity: activities
-    case .business, .member, .pipeline, .stage, .requirement, .event, .view: nil
+    case .business, .member, .pipeline, .stage, .requirement, .event, .view,
+      .caller, .assignment, .rule, .routing:
+      nil
     }
   }
 

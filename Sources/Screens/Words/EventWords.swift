@@ -35,6 +35,13 @@ enum EventWords {
     case .undo: "undid"
     case .redo: "redid"
     case .export: "exported"
+    case .assign: "assigned"
+    case .reassign: "reassigned"
+    case .claim: "claimed"
+    case .release: "released"
+    case .pause: "paused"
+    case .resume: "resumed"
+    case .handOn: "handed on"
     }
   }
 }

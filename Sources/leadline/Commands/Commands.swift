@@ -4,7 +4,8 @@ enum Commands {
     let doors = Door.all
     let records = doors.flatMap(\.commands)
     return [FileCommands.initialise, DemoCommand.demo] + records
-      + PipelineCommands.all + MemberCommands.all + SettingsCommands.all
+      + AssignmentCommands.all + RoutingCommands.all + PipelineCommands.all + MemberCommands.all
+      + SettingsCommands.all
       + HistoryCommands.all(doors) + [
         ReportCommand.report, ExportCommand.export(doors), ImportCommand.bring,
       ]

@@ -34,7 +34,7 @@ struct Door: Sendable {
     [
       Door(CustomerCommands.noun), Door(CompanyCommands.noun), Door(LeadCommands.noun),
       Door(SaleCommands.noun), Door(TaskCommands.noun), Door(ActivityCommands.noun),
-      Door(ViewCommands.noun),
+      Door(ViewCommands.noun), Door(CallerCommands.noun), Door(RuleCommands.noun),
     ]
   }
 }

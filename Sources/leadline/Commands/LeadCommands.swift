@@ -8,7 +8,7 @@ enum LeadCommands {
         "id", "customer", "name", "stage", "value", "currency", "source", "state", "owner",
         "received_at",
       ],
-      add: LeadAdding.add, more: [move, win, lose, reopen])
+      add: LeadAdding.add, more: [move, win, lose, reopen] + AssignmentCommands.ofLeads)
   }
 
   private static func find(_ session: Session, _ text: String) throws -> ID<Lead> {

@@ -13,14 +13,16 @@ struct RecordNoun<Shelf: Kept & SendableMetatype>: Sendable {
   var more: [Command] = []
   /// Another view of one record than its fields.
   var show: (@Sendable (Session, ID<Item>) throws -> Answer)?
+  /// Another list than a page of the fields.
+  var list: Command?
 
   private var catalogue: Catalogue<Item> { Shelf.catalogue }
   private var noun: Noun { catalogue.noun }
   private var name: String { noun.plural }
 
-  var commands: [Command] { [list, showing, add, edit] + more + [delete] }
+  var commands: [Command] { [list ?? listing, showing, add, edit] + more + [delete] }
 
-  private var list: Command {
+  private var listing: Command {
     Command(
       name, "list", "lists \(name), page by page" + usually, arguments: [.filter],
       options: Option.list + (Noun.listed.contains(noun) ? [ViewCommands.option] : [])

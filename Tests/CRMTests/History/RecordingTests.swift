@@ -123,7 +123,10 @@ struct RecordingTests {
   func unrecorded(noun: Noun) throws {
     var dice = Dice(seed: 7)
     let life = ShopLife(shop.office, as: shop.asha)
-    for deed in [ShopLife.Deed.addCustomer, .addCompany, .addLead, .addSale, .addTask, .addView] {
+    for deed in [
+      ShopLife.Deed.addCustomer, .addCompany, .addLead, .addSale, .addTask, .addView,
+      .addCaller, .addRule, .releaseLead,
+    ] {
       try life.perform(deed, &dice)
     }
     let dump = try shop.office.dump()
@@ -154,6 +157,9 @@ struct RecordingTests {
     switch noun {
     case .task: "title"
     case .activity: "subject"
+    case .caller: "title"
+    case .assignment: "reason"
+    case .routing: "country"
     default: "name"
     }
   }

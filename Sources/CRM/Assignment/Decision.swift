@@ -1,0 +1,59 @@
+/// Who gets a lead, and why; nothing is written yet.
+package struct Decision: Sendable {
+  /// Nobody where the lead has to wait.
+  package let caller: ID<Caller>?
+  package let level: Level
+  /// One sentence.
+  package let reason: String
+  let slate: Slate
+  let pointer: String?
+  let counts: Bool
+  /// The highest credits as they were, as "3:800000000 7:-200000000".
+  let credits: String?
+
+  package var owner: ID<Member>? { caller.map { ID($0.number) } }
+}
+
+extension Ledger {
+  /// Decides by the policy who of a slate gets a lead; or for `former`, who had the customer before.
+  func decision(on slate: Slate, former: Int64? = nil) -> Decision {
+    let tried = slate.steps.isEmpty ? "" : " (" + slate.steps.joined(separator: "; ") + ")"
+    if let former {
+      let name = roster.entry(former)?.name ?? ""
+      return Decision(
+        caller: ID(former), level: .former, reason: "\(name) had this customer before",
+        slate: slate, pointer: nil, counts: true, credits: standing(slate))
+    }
+    guard let chosen = choice(of: slate) else {
+      return Decision(
+        caller: nil, level: .queue, reason: "waits for somebody\(tried)", slate: slate,
+        pointer: nil, counts: false, credits: nil)
+    }
+    let name = roster.entry(chosen)?.name ?? ""
+    let among = slate.shares.count == 1 ? "the only one free" : reasonAmong(slate)
+    return Decision(
+      caller: ID(chosen), level: slate.level, reason: "\(slate.ground): \(name), \(among)\(tried)",
+      slate: slate, pointer: slate.pointer, counts: true, credits: standing(slate))
+  }
+
+  private func reasonAmong(_ slate: Slate) -> String {
+    switch roster.routing.policy {
+    case .fair: "owed most of \(slate.shares.count)"
+    case .rotation: "next of \(slate.shares.count)"
+    }
+  }
+
+  /// The highest credits with this lead's dues, highest first.
+  private func standing(_ slate: Slate) -> String? {
+    var best: [(caller: Int64, credit: Int64)] = []
+    _ = slate.dues { share, due in
+      let credit = credit(of: share.caller) + due
+      let place = best.firstIndex { $0.credit < credit } ?? best.count
+      guard place < 3 else { return }
+      best.insert((share.caller, credit), at: place)
+      if best.count > 3 { best.removeLast() }
+    }
+    guard !best.isEmpty else { return nil }
+    return best.map { "\($0.caller):\($0.credit)" }.joined(separator: " ")
+  }
+}

@@ -1,0 +1,61 @@
+/// Everybody who takes leads, read once and ready to be compared.
+struct Roster: Sendable {
+  struct Entry: Sendable {
+    let id: Int64
+    let name: String
+    let weight: Int64
+    /// Nothing where there is no limit.
+    let limit: Int?
+    /// Folded, as the languages are.
+    let states: Set<String>
+    let languages: Set<String>
+    let shift: Shift?
+    let leave: Leave
+    let isPaused: Bool
+    let isHere: Bool
+
+    init(_ id: Int64, _ draft: CallerDraft, isHere: Bool = true) {
+      self.id = id
+      name = draft.name
+      weight = Int64(draft.weight)
+      limit = draft.dailyLimit == 0 ? nil : draft.dailyLimit
+      states = Set(draft.states.map(\.folded))
+      languages = Set(draft.languages.map(\.folded))
+      shift = draft.shift
+      leave = draft.leave
+      isPaused = draft.status == .paused
+      self.isHere = isHere
+    }
+
+    /// Whether they are at the business at all that day: neither paused, nor away, nor gone.
+    func isAround(on day: Day) -> Bool { isHere && !isPaused && !leave.contains(day) }
+
+    /// What keeps them from any lead now, their limit aside.
+    func absence(at now: Instant, in zone: Zone) -> String? {
+      if !isHere { return "switched off" }
+      if isPaused { return "paused" }
+      if leave.contains(zone.day(of: now)) { return "on leave" }
+      if let shift, !shift.isOn(at: now, in: zone) { return "off shift" }
+      return nil
+    }
+  }
+
+  /// A rule of exception, bound.
+  struct Exception: Sendable {
+    let id: Int64
+    let name: String
+    let condition: Condition<Lead>
+    let callers: Set<Int64>
+  }
+
+  /// In the order of their numbers.
+  let entries: [Entry]
+  var exceptions: [Exception] = []
+  var routing = Routing()
+  /// The day on which the exceptions' words were read.
+  var day: Day?
+
+  init(_ entries: [Entry]) { self.entries = entries.sorted { $0.id < $1.id } }
+
+  func entry(_ id: Int64) -> Entry? { entries.first { $0.id == id } }
+}

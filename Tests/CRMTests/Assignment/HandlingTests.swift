@@ -1,0 +1,144 @@
+import Support
+import Testing
+
+@testable import CRM
+
+@Suite("Leads change hands")
+struct HandlingTests {
+  let shop: Shop
+  let neha, omar: Caller
+
+  init() throws {
+    shop = try Shop()
+    neha = try shop.caller("Neha")
+    omar = try shop.caller("Omar")
+  }
+
+  private func counts() throws -> [Int] {
+    try shop.crm.callers.standing(by: shop.asha).map(\.assignedToday)
+  }
+
+  private func login(_ caller: Caller) throws -> Member { try shop.crm.members.get(caller.member) }
+
+  @Test("reassigning by hand moves count and credit, and keeps the history")
+  func reassign() throws {
+    let lead = try shop.given().lead
+    try shop.crm.assignments.reassign(lead, to: omar.member, by: shop.meera)
+    #expect(try counts() == [0, 1])
+    let why = try shop.crm.assignments.why(lead, by: shop.asha)
+    #expect(why.history.map(\.status) == [.assigned, .reassigned])
+    #expect(why.history.map(\.level) == [.manual, .all])
+    #expect(try shop.given().callerName == "Neha")
+    #expect(try shop.crm.check().problems == [])
+  }
+
+  @Test("where leads given by hand don't count, they cost neither")
+  func uncounted() throws {
+    try shop.routing(["manual_counts": "no"])
+    let lead = try shop.given().lead
+    try shop.crm.assignments.reassign(lead, to: omar.member, by: shop.asha)
+    #expect(try counts() == [0, 0])
+    #expect(try shop.crm.check().problems == [])
+  }
+
+  @Test("many leads change hands in one event, shown before, and one undo takes all back")
+  func bulk() throws {
+    let leads = try (0..<6).map { _ in try shop.given().lead }
+    let moves = try shop.crm.assignments.preview(leads, to: omar.member, by: shop.asha)
+    #expect(moves.count == 6 && moves.allSatisfy { $0.to == "omar" })
+    #expect(try counts() == [3, 3])
+    #expect(try shop.crm.assignments.reassign(leads, to: omar.member, by: shop.asha) == 3)
+    #expect(try counts() == [0, 6])
+    try shop.crm.history.undo(by: shop.asha)
+    #expect(try counts() == [3, 3])
+    #expect(try shop.crm.check().problems == [])
+  }
+
+  @Test("editing a lead's owner is a reassignment too")
+  func edited() throws {
+    let lead = try shop.crm.leads.get(shop.given().lead, by: shop.asha)
+    try shop.edit(lead, ["owner": "omar"])
+    #expect(try counts() == [0, 1])
+    #expect(try shop.crm.check().problems == [])
+  }
+
+  @Test("only who has a lead claims it, or a manager; the refusal says who has it")
+  func claim() throws {
+    let lead = try shop.given().lead
+    #expect(throws: CRMError.held(lead: lead.number, by: "neha")) {
+      try shop.crm.assignments.claim(lead, by: login(omar))
+    }
+    #expect(try shop.crm.assignments.claim(lead, by: login(neha)).claimedAt == shop.now)
+    #expect(throws: CRMError.claimed(lead: lead.number, by: "neha")) {
+      try shop.crm.assignments.claim(lead, by: shop.meera)
+    }
+    try shop.clock(says: "2026-11-21 18:00")
+    #expect(try shop.crm.assignments.handOn().isEmpty)
+  }
+
+  @Test("a lead given back goes to somebody else, and counts no more")
+  func release() throws {
+    let lead = try shop.given().lead
+    #expect(try shop.crm.assignments.release(lead, by: login(neha)).callerName == "Omar")
+    #expect(try counts() == [0, 1])
+    #expect(try shop.crm.check().problems == [])
+  }
+
+  @Test(
+    "an unclaimed lead is handed on after 15 minutes, once, and count and credit are given back")
+  func handOn() throws {
+    let lead = try shop.given().lead
+    try shop.clock(says: "2026-11-21 10:14")
+    #expect(try shop.crm.assignments.handOn().isEmpty)
+    try shop.clock(says: "2026-11-21 10:15")
+    let other = try shop.secondDoor()
+    #expect(try shop.crm.assignments.handOn().map(\.callerName) == ["Omar"])
+    #expect(try other.assignments.handOn().isEmpty)
+    #expect(try counts() == [0, 1])
+    #expect(try shop.crm.leads.get(lead, by: shop.asha).owner == omar.member)
+    #expect(try shop.crm.check().problems == [])
+  }
+
+  @Test("only the working minutes of the caller's shift count before a lead is handed on")
+  func workingTime() throws {
+    try shop.crm.callers.edit(neha.id, by: shop.asha) { $0.shift = Shift("mon-sat,9:00-10:10") }
+    let lead = try shop.given().lead
+    try shop.clock(says: "2026-11-23 09:04")
+    #expect(try shop.crm.assignments.handOn().isEmpty)
+    try shop.clock(says: "2026-11-23 09:05")
+    #expect(try shop.crm.assignments.handOn().map(\.lead) == [lead])
+  }
+
+  @Test("a customer who comes back goes to who had them before, if they are here")
+  func former() throws {
+    let zoya = try shop.customer("Zoya")
+    let first = try shop.unowned(of: zoya)
+    try shop.crm.assignments.reassign(first.id, to: omar.member, by: shop.asha)
+    func again() throws -> Assignment {
+      try shop.crm.assignments.assign(shop.unowned(of: zoya).id, by: shop.asha)
+    }
+    let back = try again()
+    #expect(back.callerName == "Omar" && back.level == .former)
+    try shop.routing(["former_first": "no"])
+    #expect(try again().level == .all)
+    try shop.routing(["former_first": "yes"])
+    try shop.crm.callers.pause(omar.id, by: shop.asha)
+    #expect(try again().callerName == "Neha")
+    #expect(try shop.crm.check().problems == [])
+  }
+
+  @Test("undo gives back count, credit and rotation, though others were assigned since")
+  func undo() throws {
+    try shop.routing(["policy": "rotation"])
+    let lead = try shop.unowned()
+    try shop.crm.assignments.assign(lead.id, by: shop.asha)
+    let event = try shop.crm.history.newest()
+    let before = try counts()
+    try shop.given()
+    try shop.crm.history.undo(event, by: shop.asha)
+    #expect(before == [1, 0])
+    #expect(try counts() == [0, 1])
+    #expect(try shop.given().callerName == "Neha")
+    #expect(try shop.crm.check().problems == [])
+  }
+}

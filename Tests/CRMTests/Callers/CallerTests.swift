@@ -1,0 +1,91 @@
+import Support
+import Testing
+
+@testable import CRM
+
+@Suite("Callers")
+struct CallerTests {
+  let shop: Shop
+
+  init() throws { shop = try Shop() }
+
+  @Test("a caller needs a name, and becomes a user of the role caller with a login of their own")
+  func adding() throws {
+    let neha = try shop.caller("Neha Rao", ["states": "Goa, Kerala , goa", "limit": "30"])
+    #expect(neha.login == "neha" && neha.states == ["Goa", "Kerala"] && neha.dailyLimit == 30)
+    #expect(neha.status == .active && neha.weight == 1)
+    #expect(try shop.crm.members.get(neha.member).role == .caller)
+    #expect(try shop.caller("Neha Iyer").login == "neha2")
+    #expect(throws: CRMError.missing(field: "name", of: .caller)) {
+      try shop.crm.callers.add(Callers.blank, by: shop.asha)
+    }
+  }
+
+  @Test("somebody who is a user already can take leads too")
+  func existing() throws {
+    var draft = Callers.blank
+    draft.member = shop.ravi.id
+    let ravi = try shop.crm.callers.add(draft, by: shop.meera)
+    #expect(ravi.name == "Ravi Iyer" && ravi.login == "ravi")
+    #expect(throws: CRMError.self) { try shop.crm.callers.add(draft, by: shop.asha) }
+  }
+
+  @Test("languages, limit, states and status change, and every change can be undone")
+  func editing() throws {
+    let neha = try shop.caller("Neha")
+    let texts: Typed = [
+      "languages": "Hindi, Kannada", "limit": "12", "states": "Goa", "status": "paused",
+      "weight": "3", "role": "Senior", "shift": "mon-fri,sun,22:00-06:00",
+      "leave": "2026-12-24..2027-01-02, 2027-01-26",
+    ]
+    let edited = try shop.crm.callers.edit(
+      neha.id, by: shop.asha, shop.reading(Callers.editInputs, texts, by: shop.asha))
+    #expect(edited.languages == ["Hindi", "Kannada"] && edited.dailyLimit == 12)
+    #expect(edited.status == .paused && edited.title == "Senior" && edited.weight == 3)
+    #expect(edited.shift?.description == "mon-fri,sun,22:00-06:00")
+    #expect(edited.leave.description == "2026-12-24..2027-01-02, 2027-01-26")
+    try shop.crm.history.undo(by: shop.asha)
+    #expect(try shop.crm.callers.get(neha.id, by: shop.asha).draft == neha.draft)
+  }
+
+  @Test("the list tells states, limit, leads of today, open and unclaimed ones, and status")
+  func standing() throws {
+    let neha = try shop.caller("Neha", ["states": "Goa", "limit": "4"])
+    try shop.given(["state": "Goa"])
+    let second = try shop.given(["state": "Goa"])
+    try shop.crm.assignments.claim(second.lead, by: shop.crm.members.get(neha.member))
+    let standing = try #require(try shop.crm.callers.standing(by: shop.vik).first)
+    #expect(standing.assignedToday == 2 && standing.utilisation == 50)
+    #expect(standing.caller.openLeads == 2 && standing.caller.unclaimed == 1)
+    #expect(standing.fairness == "0.0")
+  }
+
+  @Test("a caller with open leads is only deleted when they are handed on")
+  func leaving() throws {
+    let neha = try shop.caller("Neha")
+    let lead = try shop.given().lead
+    #expect(throws: CRMError.inUse(.caller, "Neha", by: "1 open lead")) {
+      try shop.crm.callers.delete(neha.id, by: shop.asha)
+    }
+    let omar = try shop.caller("Omar")
+    try shop.crm.callers.deleteHandingOn(neha.id, by: shop.asha)
+    #expect(try shop.crm.leads.get(lead, by: shop.asha).owner == omar.member)
+    #expect(try shop.crm.check().problems == [])
+    try shop.crm.history.undo(by: shop.asha)
+    #expect(try shop.crm.leads.get(lead, by: shop.asha).owner == neha.member)
+    #expect(try shop.crm.check().problems == [])
+  }
+
+  @Test(
+    "a shift is read as people write it",
+    arguments: [
+      ("mon-fri,09:00-18:00", "mon-fri,09:00-18:00"), ("9-17", "mon-sun,09:00-17:00"),
+      ("sat, sun, 10:30-24:00", "sat-sun,10:30-24:00"),
+      ("fri-mon,9-17", "mon,fri-sun,09:00-17:00"),
+    ])
+  func shifts(text: String, read: String) { #expect(Shift(text)?.description == read) }
+
+  @Test(
+    "a shift without hours, or with two, is none", arguments: ["mon-fri", "9-9", "9-17,18-20", "x"])
+  func badShifts(text: String) { #expect(Shift(text) == nil) }
+}
