@@ -79,7 +79,10 @@ extension Email: CustomStringConvertible {
 
 extension Unicode.Scalar {
   fileprivate var isSpaceOrControl: Bool {
-    properties.isWhitespace || properties.generalCategory == .control
+    // Nearly every address is plain ASCII, and looking up properties is slow.
+    isASCII
+      ? value <= 0x20 || value == 0x7F
+      : properties.isWhitespace || properties.generalCategory == .control
   }
 
   fileprivate var isAllowedInName: Bool {

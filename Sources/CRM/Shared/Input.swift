@@ -233,7 +233,9 @@ enum Line {
 
   /// As much of a text as a cell of so many characters takes.
   static func cut(_ text: String, at limit: Int) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.prefix(limit)))
+    // No text has more characters than bytes.
+    guard text.utf8.count > limit else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.prefix(limit)))
   }
 
   static func choose<Choice: RawRepresentable & CaseIterable>(

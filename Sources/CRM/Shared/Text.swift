@@ -72,7 +72,8 @@ extension Unicode.Scalar {
 
   /// Whether a word may hold the scalar as a letter, a digit or another number.
   var isLetterOrNumber: Bool {
-    switch properties.generalCategory {
+    if value < 0x80 { return UInt8(value).isASCIILetter || UInt8(value).isASCIIDigit }
+    return switch properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
       .decimalNumber, .letterNumber, .otherNumber:
       true
