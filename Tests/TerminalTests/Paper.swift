@@ -12,7 +12,6 @@ extension Grid {
     }.joined(separator: "\n")
   }
 
-  /// The rows that the selection covers from end to end.
   /// The rows under a bar; the last two columns may be a flag's.
   var reversedRows: [Int] {
     (0..<size.height).filter { y in row(y).dropLast(2).allSatisfy(\.style.isReversed) }
