@@ -17,7 +17,11 @@ struct BareRows {
       """)
   }
 
-  func insert(_ person: Person, at now: Int64) {
+  /// Answers the lead's number.
+  @discardableResult
+  func insert(
+    _ person: Person, at now: Int64, key: String? = nil, raw: String? = nil
+  ) -> Int64 {
     floor.step(
       """
       INSERT INTO customer (name, email, phone, city, state, source, lifecycle_stage, custom,
@@ -32,14 +36,17 @@ struct BareRows {
     floor.step(
       """
       INSERT INTO lead (customer_id, stage_id, status, value, currency, probability, source, city,
-        state, owner_id, custom, received_at, assigned_at, created_at, updated_at)
-      VALUES ($1, 1, 'open', $2, 'INR', 10, $3, $4, $5, 1, '{}', $6, $7, $7, $7)
+        state, owner_id, custom, received_at, assigned_at, created_at, updated_at, source_key, raw)
+      VALUES ($1, 1, 'open', $2, 'INR', 10, $3, $4, $5, 1, '{}', $6, $7, $7, $7, $8, $9)
       """,
       [
         .integer(customer), .integer(person.value), .text(person.source), .text(person.city),
         .text(person.state), .integer(person.received), .integer(now),
+        key.map { .text($0) } ?? .null, raw.map { .text($0) } ?? .null,
       ])
-    log("Lead added", customer, lead: floor.lastID, now)
+    let lead = floor.lastID
+    log("Lead added", customer, lead: lead, now)
+    return lead
   }
 
   private func log(_ subject: String, _ customer: Int64, lead: Int64?, _ now: Int64) {

@@ -23,6 +23,7 @@ if arguments.count > 2 {
   }
 } else {
   try Writing(in: folder.path).run(&table)
+  try Receiving(in: folder.path).run(&table)
   for leads in [1000, 100_000, 1_000_000] where leads <= largest {
     let start = seconds()
     let shop = try Shop(in: folder.path, leads: leads)

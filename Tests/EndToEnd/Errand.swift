@@ -50,6 +50,14 @@ final class Errand: Sendable {
     return Outcome(status: status, bytes: bytes, complaint: text(of: err))
   }
 
+  /// The same, with something to read on standard input.
+  func run(_ words: String..., reading text: String) throws -> Outcome {
+    let (out, err, input) = (scrap(), scrap(), scrap())
+    try text.write(toFile: input, atomically: false, encoding: .utf8)
+    let status = spawn([Errand.program] + words, [:], input: input, out: out, err: err)
+    return Outcome(status: status, bytes: contents(of: out), complaint: self.text(of: err))
+  }
+
   /// The same, into a pipe that nobody reads any more; its status is told on standard error.
   func runIntoClosedPipe(_ words: String...) -> Outcome {
     let err = scrap()
@@ -128,7 +136,8 @@ final class Errand: Sendable {
 
   /// Runs a line to its end.
   private func spawn(
-    _ line: [String], _ variables: [String: String], out: String, err: String
+    _ line: [String], _ variables: [String: String], input: String = "/dev/null", out: String,
+    err: String
   ) -> Int32 {
     var environment = [
       "HOME": folder.path, "LEADLINE_DB": file, "TZ": "Asia/Kolkata", "PATH": "/usr/bin:/bin",
@@ -137,7 +146,7 @@ final class Errand: Sendable {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, out, O_WRONLY | O_CREAT | O_NOCTTY, 0o600)
     posix_spawn_file_actions_addopen(&actions, 2, err, O_WRONLY | O_CREAT | O_NOCTTY, 0o600)
     var arguments = line.map { strdup($0) } + [nil]

@@ -48,14 +48,18 @@ package struct Leads: Kept {
     _ draft: LeadDraft, for customer: ID<Customer>, _ tx: borrowing Transaction,
     _ event: OpenEvent
   ) throws -> ID<Lead> {
+    let former = try former(of: customer, tx)
+    return try insert(
+      draft, for: customer, owner: draft.owner ?? former?.owner ?? event.actor,
+      cameBack: former != nil, at: firstStage(draft.stage, tx), tx, event)
+  }
+
+  /// The row itself and its line on the time line, where whose it is has been decided.
+  func insert(
+    _ draft: LeadDraft, for customer: ID<Customer>, owner: ID<Member>?, cameBack: Bool,
+    at stage: Stage, _ tx: borrowing Transaction, _ event: OpenEvent
+  ) throws -> ID<Lead> {
     try draft.refuseUnsaid()
-    let stage = try firstStage(draft.stage, tx)
-    let former: Former? = try tx.first(
-      """
-      SELECT lead.owner_id, owner.active FROM lead LEFT JOIN member owner ON owner.id = lead.owner_id
-      WHERE lead.customer_id = \(customer) ORDER BY lead.received_at DESC, lead.id DESC LIMIT 1
-      """)
-    let owner = draft.owner ?? former?.owner ?? event.actor
     do {
       let id: ID<Lead> = try tx.insert(
         """
@@ -68,15 +72,24 @@ package struct Leads: Kept {
           \(draft.temperature?.rawValue), \(draft.source), \(draft.city), \(draft.state),
           \(draft.language), \(draft.expectedClose), \(draft.nextStep), \(draft.note), \(owner),
           \(draft.sourceKey), \(draft.sourceAt), \(draft.raw), \(draft.custom),
-          \(former != nil), \(draft.receivedAt ?? event.at), \(owner == nil ? nil : event.at),
+          \(cameBack), \(draft.receivedAt ?? event.at), \(owner == nil ? nil : event.at),
           \(event.at), \(event.at))
         """)
-      let word = former == nil ? "Lead added" : "Lead added: came back"
+      let word = cameBack ? "Lead added: came back" : "Lead added"
       try office.activities.log(word, customer: customer, lead: id, tx, event)
       return id
     } catch StorageError.constraint(let rule) where rule.subject == "lead.source_key" {
       throw CRMError.taken(field: "the source key", by: "an earlier lead")
     }
+  }
+
+  /// Nothing where the customer has had no lead before.
+  func former(of customer: ID<Customer>, _ tx: borrowing Transaction) throws -> Former? {
+    try tx.first(
+      """
+      SELECT lead.owner_id, owner.active FROM lead LEFT JOIN member owner ON owner.id = lead.owner_id
+      WHERE lead.customer_id = \(customer) ORDER BY lead.received_at DESC, lead.id DESC LIMIT 1
+      """)
   }
 
   private func firstStage(_ id: ID<Stage>?, _ tx: borrowing Transaction) throws -> Stage {
@@ -115,7 +128,7 @@ package struct Leads: Kept {
   }
 
   /// Who had the customer's last lead, if they are still at work.
-  private struct Former: Record {
+  struct Former: Record {
     let owner: ID<Member>?
 
     init(row: inout Row) throws {

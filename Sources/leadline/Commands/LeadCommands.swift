@@ -8,7 +8,8 @@ enum LeadCommands {
         "id", "customer", "name", "stage", "value", "currency", "source", "state", "owner",
         "received_at",
       ],
-      add: LeadAdding.add, more: [move, win, lose, reopen] + AssignmentCommands.ofLeads)
+      add: LeadAdding.add,
+      more: [move, win, lose, reopen, ReceiveCommand.receive] + AssignmentCommands.ofLeads)
   }
 
   private static func find(_ session: Session, _ text: String) throws -> ID<Lead> {
