@@ -12,9 +12,9 @@ extension Grid {
     }.joined(separator: "\n")
   }
 
-  /// The rows that the selection covers from end to end.
+  /// The rows under a bar; the last two columns may be a flag's.
   var reversedRows: [Int] {
-    (0..<size.height).filter { y in row(y).allSatisfy(\.style.isReversed) }
+    (0..<size.height).filter { y in row(y).dropLast(2).allSatisfy(\.style.isReversed) }
   }
 
   func style(of text: String) -> Style? {

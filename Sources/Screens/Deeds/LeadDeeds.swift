@@ -7,8 +7,8 @@ enum LeadDeeds {
     case .stage: [.push(Picks.stage(for: subject, briefing))]
     case .nextStage: step(1, subject, briefing)
     case .previousStage: step(-1, subject, briefing)
-    case .win: [.push(FormScreen(winning(subject)))]
-    case .lose: [.push(FormScreen(losing(subject)))]
+    case .win: [.push(FormScreen(quick(winning(subject))))]
+    case .lose: [.push(FormScreen(quick(losing(subject))))]
     case .reopen: [reopening(subject)]
     default: []
     }
@@ -50,6 +50,12 @@ enum LeadDeeds {
       return [.toast(.note(word))]
     }
     return [move(subject.ids, to: pipeline.open[place + by])]
+  }
+
+  private static func quick(_ entry: Entry) -> Entry {
+    var entry = entry
+    entry.isQuick = true
+    return entry
   }
 
   private static func winning(_ subject: Subject) -> Entry {

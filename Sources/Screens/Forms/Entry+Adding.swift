@@ -14,12 +14,12 @@ extension Entry {
         required: ["name"])
     case .lead: lead(about: subject)
     case .task:
-      entering(
+      quick(
         \.tasks, "New task", about: subject,
         front: ["title", "due_date", "priority", "assignee", "description"],
         isShort: subject != nil, required: ["title"])
     case .sale:
-      entering(
+      quick(
         \.sales, "Record a sale", about: subject,
         front: subject == nil
           ? ["customer", "amount", "date", "note"] : ["amount", "date", "note", "owner"],
@@ -34,6 +34,17 @@ extension Entry {
     case .member: addingMember
     default: nil
     }
+  }
+
+  /// Filled in at one go: a few words, and Enter.
+  private static func quick<S: Entered & SendableMetatype>(
+    _ shelf: @escaping @Sendable (Workspace) -> S, _ title: String, about subject: Subject?,
+    front: [String], isShort: Bool = false, required: Set<String>
+  ) -> Entry {
+    var entry = entering(
+      shelf, title, about: subject, front: front, isShort: isShort, required: required)
+    entry.isQuick = true
+    return entry
   }
 
   /// A note is an activity of which only the text is asked.

@@ -6,6 +6,8 @@ import Terminal
 struct Entry: Sendable {
   let title: String
   let fields: [FieldSpec]
+  /// Whether it is filled in at one go, and Enter saves it.
+  var isQuick = false
   /// The record that is edited; nothing for a new one.
   var record: Dossier.Link?
   /// What the fields hold to begin with.

@@ -90,6 +90,7 @@ struct FormScreen: Screen {
     isLoaded = true
     before = texts
     form = Form(entry.title, fields(texts, briefing))
+    form.savesOnEnter = entry.isQuick
     lay(out: area)
     if let focusAtFirst { form.focus(on: focusAtFirst) }
     return []
@@ -113,6 +114,7 @@ struct FormScreen: Screen {
     let focus = form.focused?.name
     before = theirs
     form = Form(entry.title, fields(theirs, briefing))
+    form.savesOnEnter = entry.isQuick
     lay(out: area)
     for (name, text) in mine { form.set(text, for: name) }
     if let focus { form.focus(on: focus) }
@@ -262,6 +264,10 @@ struct FormScreen: Screen {
 
   func draw(into grid: inout Grid, _ area: Rect, _ briefing: Briefing) {
     let inner = grid.frame(place)
+    let edge = place.bottom(1).0.inset(2)
     form.draw(into: &grid, inner.inset(1))
+    if entry.isQuick {
+      grid.write(" enter saves · tab goes on ", fitting: edge, .quiet, rightAligned: true)
+    }
   }
 }

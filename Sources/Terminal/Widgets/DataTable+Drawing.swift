@@ -30,7 +30,9 @@ extension DataTable {
       guard first + line == selected else { continue }
       grid.put("▌", place.x, place.y, in: place, Style(.accent))
       if hasFocus {
-        grid.restyle(place) { $0.isReversed = true }
+        // What the row needs keeps its own look.
+        let bar = place.left(place.width - Margins(area.width).right).0
+        grid.restyle(bar) { $0.isReversed = true }
         // At its beginning, where one byte brings the cursor back.
         grid.cursor = Point(place.x, place.y)
       }

@@ -125,6 +125,18 @@ struct FormTests {
     #expect(form.take(.enter) == .submit)
   }
 
+  @Test("in a quick form Enter saves as soon as what is required is there")
+  func quick() {
+    var form = Form(
+      "", [FormField("what", "What", isRequired: true), FormField("due", "Due", .day)])
+    form.savesOnEnter = true
+    form.focus(on: "due")
+    #expect(form.take(.enter) == .left("due"))
+    #expect(form.focused?.name == "what")
+    type("call", &form)
+    #expect(form.take(.enter) == .submit)
+  }
+
   @Test("a note takes Enter, and can go to an editor")
   func note() {
     var form = lead()

@@ -24,6 +24,11 @@ extension Form {
     switch key {
     case .tab: return move(to: (focus + 1) % fields.count)
     case .backTab: return move(to: (focus + fields.count - 1) % fields.count)
+    case .enter where !field.isNote && savesOnEnter:
+      settle()
+      let lacking = fields.firstIndex { $0.isRequired && $0.text.allSatisfy(\.isWhitespace) }
+      guard let lacking, lacking != focus else { return .submit }
+      return move(to: lacking)
     case .enter where !field.isNote:
       guard focus + 1 < fields.count else {
         settle()

@@ -8,6 +8,9 @@ package struct Form: Hashable, Sendable {
   var list: CandidateList?
   /// Whether nothing was written since one came to the field.
   var isFresh = true
+  /// Whether Enter saves as soon as what is required is there, as in a form of a few fields; else it
+  /// goes to the next field.
+  package var savesOnEnter = false
   /// The room it was last given; notes wrap by it.
   package var size = Size(width: 80, height: 24) {
     didSet { fitNotes() }
