@@ -16,6 +16,8 @@ package final class Workspace {
   var ledger: Ledger?
   /// The callers as last read, good as long as nobody else has written.
   var keptRoster: (counter: Int, roster: Roster)?
+  /// How common words are, as far as it was asked.
+  let samples = WordSamples()
   /// While a story of the past is told (Demo), the moment that its events happen at.
   var moment: Instant?
 

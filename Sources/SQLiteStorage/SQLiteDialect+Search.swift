@@ -20,14 +20,16 @@ extension SQLiteDialect {
 
   /// One word is looked up by its own beginning. Of several, each is looked up by its first three
   /// letters, whose hits the index has in order, so that they meet without being gathered first; the
-  /// few rows where they all meet are then looked at.
-  func search(_ matches: [SearchMatch], kind: Int) -> SQL {
+  /// few rows where they all meet are then looked at. One letter begins so many words that it is only
+  /// looked for in the rows that the others find.
+  func search(_ matches: [SearchMatch], kind: Int, roughly: Bool) -> SQL {
     var expressions: [String] = []
     var certainty: SQL = ""
     for match in matches {
       let (expression, isCertain) = lookup(match, short: matches.count > 1)
-      expressions.append("(\(expression))")
-      if !isCertain { certainty += " AND (\(holds(match)))" }
+      let isLetter = matches.count > 1 && !match.isLookedUp
+      if !isLetter { expressions.append("(\(expression))") }
+      if !roughly, !isCertain || isLetter { certainty += " AND (\(holds(match)))" }
     }
     return """
       SELECT rowid / 8 FROM search \
@@ -59,6 +61,10 @@ extension SQLiteDialect {
 
   func searchHolds(_ match: SearchMatch, kind: Int, id: SQL) -> SQL {
     "EXISTS (SELECT 1 FROM search WHERE rowid = \(id) * 8 + \(kind) AND (\(holds(match))))"
+  }
+
+  func searchText(kind: Int, id: SQL) -> SQL {
+    "(SELECT words FROM search WHERE rowid = \(id) * 8 + \(kind))"
   }
 
   /// sqlite.org/fts5.html §6.5: compares the index with the text that it holds.

@@ -16,11 +16,15 @@ package protocol Dialect: Sendable {
   /// Takes a row's words out of the search index.
   func dropWords(kind: Int, id: Int64) -> SQL
 
-  /// The ids of the rows of one kind that match all of these, as a SELECT of one column.
-  func search(_ matches: [SearchMatch], kind: Int) -> SQL
+  /// The ids of the rows of one kind that match all of these, as a SELECT of one column; roughly, a few
+  /// more may be among them, and no row's text is looked at.
+  func search(_ matches: [SearchMatch], kind: Int, roughly: Bool) -> SQL
 
   /// Whether the row `id` of one kind matches; cheap for one row at a time.
   func searchHolds(_ match: SearchMatch, kind: Int, id: SQL) -> SQL
+
+  /// The words of the row `id` of one kind as the index holds them, NULL where it has none.
+  func searchText(kind: Int, id: SQL) -> SQL
 
   /// Fails as damaged where the search index has come apart; to be run in a write.
   var searchCheck: SQL { get }
@@ -52,7 +56,16 @@ package struct SearchMatch: Hashable, Sendable {
   }
 }
 
+extension Dialect {
+  package func search(_ matches: [SearchMatch], kind: Int) -> SQL {
+    search(matches, kind: kind, roughly: false)
+  }
+}
+
 extension SearchMatch {
+  /// One letter begins so many words that the index is no help.
+  package var isLookedUp: Bool { word.unicodeScalars.count > 1 }
+
   /// A phone's digits as the index holds them: every run of three, in order, marked.
   package static func threes(of digits: String) -> [String] {
     let digits = Array(digits.utf8)

@@ -80,9 +80,6 @@ extension Catalogue.WordSource {
 }
 
 extension SearchMatch {
-  /// One letter begins so many words that the index is no help.
-  var isLookedUp: Bool { word.unicodeScalars.count > 1 }
-
   /// Whether the index alone tells: it does not know the order of words, nor of a phone's threes.
   var isCertain: Bool { !word.contains(" ") && (digits?.utf8.count ?? 0) <= 3 }
 

@@ -25,8 +25,8 @@ struct ListPlan: Hashable {
   static let few = 2000
   /// So many hits of a word are kept beside a walk; fewer where each has to be looked at.
   static func listed(_ match: SearchMatch) -> Int { match.isCertain ? 10_000 : 5000 }
-  /// Of so many rows one learns how common a word is.
-  static let sample = 200
+  /// Where the rows of words are looked through for a single letter, at most so many.
+  static let sifted = 3000
   /// Terms beyond these are not counted.
   static let counted = 8
 }

@@ -2,11 +2,17 @@ import Storage
 
 extension Listing {
   /// Looks at how many rows the terms have, as far as that changes the plan. Without a sort the rows
-  /// are only counted.
-  func plan(_ sort: Sort?, in tx: borrowing Transaction) throws -> ListPlan {
+  /// are only counted. `few` says how many may be looked up.
+  func plan(
+    _ sort: Sort?, few: Int = ListPlan.few, in tx: borrowing Transaction
+  ) throws -> ListPlan {
     var plan = ListPlan(shortlist: shortlist)
     let covered = covered(by: plan)
-    var fewest = ListPlan.few + 1
+    if isSettled(plan, covered, sort) {
+      plan.narrowing = narrowing(sort, plan)
+      return plan
+    }
+    var fewest = few + 1
     func lead(_ lead: ListPlan.Lead, _ rows: Int) {
       guard rows < fewest else { return }
       fewest = rows
@@ -25,9 +31,10 @@ extension Listing {
     for number in indexed {
       guard let match = terms[number].match else { continue }
       let share = try share(of: match, in: tx)
-      if share < ListPlan.sample / 10 { telling.append((number, match, share)) }
+      if share < WordSamples.size / 10 { telling.append((number, match, share)) }
     }
     var hits: [SearchMatch: Int] = [:]
+    let letters = terms.compactMap(\.match).filter { !$0.isLookedUp }
     if telling.count > 1, catalogue.words.count == 1 {
       let matches = telling.map(\.match)
       lead(.words(matches), try self.hits(of: matches, upTo: fewest, in: tx))
@@ -36,7 +43,15 @@ extension Listing {
         let limit = plan.lead == nil ? ListPlan.listed(match) + 1 : fewest
         let found = try self.hits(of: [match], upTo: limit, in: tx)
         hits[match] = found
-        lead(.term(number), found)
+        let most = plan.lead == nil ? ListPlan.sifted : fewest
+        if !letters.isEmpty, catalogue.words.count == 1, found < most {
+          plan.lead = .words([match] + letters)
+        } else if sort == nil, found < ListPlan.listed(match), plan.lead == nil {
+          // Nothing has to be sorted: what is listed is counted at once.
+          plan.lead = .term(number)
+        } else {
+          lead(.term(number), found)
+        }
       }
     }
     if let lead = plan.lead {
@@ -53,7 +68,7 @@ extension Listing {
     }
 
     plan.narrowing = narrowing(sort, plan)
-    for match in condition.matches where match.isLookedUp {
+    for match in condition.matches where try match.isLookedUp || isScarce(match, in: tx) {
       let listed = ListPlan.listed(match)
       guard try hits[match] != nil || !isCommon(share(of: match, in: tx), match, in: tx) else {
         continue
@@ -62,6 +77,16 @@ extension Listing {
       if found <= listed { plan.rare.insert(match) }
     }
     return plan
+  }
+
+  /// Whether the plan is the same however many rows the terms have: all that an index could serve, the
+  /// index in the sort's order serves.
+  private func isSettled(_ plan: ListPlan, _ covered: Set<Int>, _ sort: Sort?) -> Bool {
+    guard condition.matches.isEmpty else { return false }
+    let served = narrowing(sort, plan)
+    let indexed = terms.indices.filter { terms[$0].isIndexed && !covered.contains($0) }
+    guard served.isSuperset(of: indexed) else { return false }
+    return plan.shortlist == nil ? indexed.count < 2 : isDefault(sort)
   }
 
   /// The terms that an index in the sort's order can serve too.
@@ -132,13 +157,25 @@ extension Listing {
       """) ?? 0
   }
 
-  /// How many entries of the search index have all these words, if fewer than `limit`.
+  /// How many entries of the search index have all these words, if fewer than `limit`. Where even those
+  /// that may have them are few, that is enough to know: their texts are then looked at once, not twice.
   private func hits(
     of matches: [SearchMatch], upTo limit: Int, in tx: borrowing Transaction
   ) throws -> Int {
+    guard matches.count > 1 || matches.contains(where: { !$0.isCertain }) else {
+      return try hits(of: matches, roughly: false, upTo: limit, in: tx)
+    }
+    let few = min(limit, ListPlan.few)
+    let rough = try hits(of: matches, roughly: true, upTo: few, in: tx)
+    return rough < few ? rough : try hits(of: matches, roughly: false, upTo: limit, in: tx)
+  }
+
+  private func hits(
+    of matches: [SearchMatch], roughly: Bool, upTo limit: Int, in tx: borrowing Transaction
+  ) throws -> Int {
     var hits = 0
     for source in catalogue.words where hits < limit {
-      let search = tx.dialect.search(matches, kind: source.kind)
+      let search = tx.dialect.search(matches, kind: source.kind, roughly: roughly)
       hits +=
         try tx.value("SELECT count(*) FROM (\(search) LIMIT \(limit - hits)) AS few") ?? 0
     }
@@ -148,17 +185,14 @@ extension Listing {
   /// How many of a sample of rows from all ages have a word. The index gathers all hits of a long
   /// beginning before it tells the first, which for a common word takes longer than a page may.
   private func share(of match: SearchMatch, in tx: borrowing Transaction) throws -> Int {
-    let last = try lastID(tx)
-    guard last > 0 else { return 0 }
-    // Not at even steps: what came in turn, such as a shift's leads, would be met all or never.
-    let step = max(1, last / Int64(ListPlan.sample))
-    let sample = (1...Int64(ListPlan.sample)).map { $0 * step - $0 * $0 * 7919 % step }
-    let holds = Condition.spoken(match, in: catalogue).sql(tx.dialect) { _ in .rowByRow }
-    return try tx.value(
-      """
-      SELECT count(*) FROM \(name: catalogue.table)
-      WHERE \(name: catalogue.table).id IN \(SQL.list(sample)) AND \(holds)
-      """) ?? 0
+    try samples.texts(of: catalogue, last: lastID(tx), in: tx).count { match.holds(in: $0) }
+  }
+
+  /// Whether so few rows have a letter, such as a z, that a walk would meet none for long: then all words
+  /// that begin so are gathered, which of any other letter takes longer.
+  private func isScarce(_ match: SearchMatch, in tx: borrowing Transaction) throws -> Bool {
+    let share = try share(of: match, in: tx)
+    return share * 50 < WordSamples.size
   }
 
   /// Whether so many rows have a word that a walk meets them sooner than the index lists them. Of a
@@ -167,7 +201,7 @@ extension Listing {
     _ share: Int, _ match: SearchMatch, in tx: borrowing Transaction
   ) throws -> Bool {
     try share > 1 && match.digits == nil
-      && Int(lastID(tx)) * share / ListPlan.sample >= ListPlan.listed(match)
+      && Int(lastID(tx)) * share / WordSamples.size >= ListPlan.listed(match)
   }
 
   private func lastID(_ tx: borrowing Transaction) throws -> Int64 {

@@ -5,13 +5,16 @@ package struct Listing<Item: Record & Sendable> {
   let catalogue: Catalogue<Item>
   let condition: Condition<Item>
   let terms: [ListTerm<Item>]
+  let samples: WordSamples
 
   /// `rule` says what the reader may see, over the columns of the leading table, and an index should
   /// serve it. A rule that is the test of one field does better as a part of the condition: then its
   /// index can be walked in the list's order.
   package init(
-    of catalogue: Catalogue<Item>, where condition: Condition<Item>? = nil, and rule: SQL? = nil
+    of catalogue: Catalogue<Item>, where condition: Condition<Item>? = nil, and rule: SQL? = nil,
+    samples: WordSamples = WordSamples()
   ) {
+    self.samples = samples
     self.catalogue = catalogue
     self.condition = condition ?? .all([])
     terms =
@@ -37,7 +40,7 @@ package struct Listing<Item: Record & Sendable> {
 
   /// How many items there are, counted no further than `limit`.
   package func count(upTo limit: Int, in tx: borrowing Transaction) throws -> Int {
-    let plan = tx.dialect.wantsGuidance ? try plan(nil, in: tx) : nil
+    let plan = tx.dialect.wantsGuidance ? try plan(nil, few: min(limit, ListPlan.few), in: tx) : nil
     return try count(plan, upTo: limit, in: tx)
   }
 

@@ -61,10 +61,11 @@ extension Nouned {
       try FilterTree(parsing: $0).bound(to: Self.catalogue, in: office.filterContext(for: actor))
     }
     guard scope != nil, let owner = Self.ownField.flatMap({ Self.catalogue.field($0) }) else {
-      return Listing(of: Self.catalogue, where: condition, and: scope)
+      return Listing(of: Self.catalogue, where: condition, and: scope, samples: office.samples)
     }
     let own = Condition.test(owner, .within([actor.id.number...actor.id.number]))
-    return Listing(of: Self.catalogue, where: .all([own] + (condition?.terms ?? [])))
+    return Listing(
+      of: Self.catalogue, where: .all([own] + (condition?.terms ?? [])), samples: office.samples)
   }
 }
 

@@ -11,8 +11,8 @@ struct TodayFigure: Sendable, Hashable {
   /// Unknown while it is being counted.
   var count: Int?
 
-  /// No figure is counted further.
-  static let bound = 10_000
+  /// No figure is counted further: more than nobody does in a day, and the start must not wait for it.
+  static let bound = 1000
 
   var filter: String {
     filters.count < 2

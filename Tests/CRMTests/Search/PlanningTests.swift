@@ -63,6 +63,10 @@ import Testing
       let ruled = Listing(
         of: Person.catalogue, where: try Town.condition("stage:won"), and: "person.owner_id = 1")
       #expect(try ruled.plan(Sort("received"), in: tx) == ListPlan(lead: .term(0)))
+      let letter = Listing(
+        of: Person.alone, where: try Town.condition("nobody a", over: Person.alone))
+      let matches = ["nobody", "a"].map { SearchMatch(word: $0, digits: nil) }
+      #expect(try letter.plan(Sort("received"), in: tx) == ListPlan(lead: .words(matches)))
     }
   }
 

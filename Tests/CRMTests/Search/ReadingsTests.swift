@@ -45,6 +45,10 @@ extension Listing {
     if words.count > 1, catalogue.words.count == 1 {
       leads += [ListPlan(lead: .words(words)), ListPlan(lead: .words(Array(words.prefix(2))))]
     }
+    let letters = terms.compactMap(\.match).filter { !$0.isLookedUp }
+    if let word = words.first, catalogue.words.count == 1 {
+      leads.append(ListPlan(lead: .words([word] + letters)))
+    }
     var listed = ListPlan()
     listed.rare = condition.matches.filter(\.isLookedUp)
     var narrowed = listed
