@@ -67,6 +67,9 @@ struct Scene {
   }
 }
 
+// A signal handler takes no lock, so this is plain. Only the thread that owns the console writes it,
+// before the handlers that read it are in place; what it points at is never freed, and a word is read
+// whole.
 private nonisolated(unsafe) var scene: UnsafePointer<Scene>?
 private let hasCrashed = Atomic<Bool>(false)
 

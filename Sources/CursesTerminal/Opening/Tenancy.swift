@@ -62,6 +62,9 @@ struct Tenancy {
   }
 }
 
+// A signal handler takes no lock, so these are plain. Only the thread that owns the console writes
+// them, before the handlers that read them are in place; what `current` points at is never freed or
+// changed, and a word is read whole.
 private nonisolated(unsafe) var current: UnsafePointer<Tenancy>?
 private nonisolated(unsafe) var isPromised = false
 private let isOurs = Atomic<Bool>(false)
