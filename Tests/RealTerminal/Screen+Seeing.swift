@@ -15,10 +15,10 @@
       return cell
     }
 
-    /// A row without the blanks at its end.
-    package func row(_ y: Int) -> String {
+    /// A row, from some column on, without the blanks at its end.
+    package func row(_ y: Int, from column: Int = 0) -> String {
       var text = ""
-      var x = 0
+      var x = column
       while x < columns {
         let cell = cell(x, y)
         let scalars = withUnsafeBytes(of: cell.chars) { Array($0.bindMemory(to: UInt32.self)) }

@@ -94,7 +94,7 @@ extension ListStyle {
       notes: [], inline: ["name"],
       name: { shelf.name(of: $0, "name") }, copied: { shelf.text(of: $0, "name") },
       invitation: "No company here. n adds one.", depends: [.company, .member],
-      hints: [.open, .edit, .filter])
+      hints: [.open, .add, .edit, .delete, .filter])
   }()
 
   static let sales: ListStyle = {
@@ -159,7 +159,7 @@ extension ListStyle {
       notes: ["description"], inline: ["subject"],
       name: { shelf.name(of: $0, "customer") }, copied: { shelf.text(of: $0, "subject") },
       invitation: "Nothing happened here yet.", depends: [.activity, .customer],
-      hints: [.open, .edit, .customer, .filter])
+      hints: [.open, .add, .edit, .delete, .customer, .filter])
   }()
 }
 

@@ -61,6 +61,31 @@
         sourceLocation: place)
     }
 
+    /// Types, and waits until the file says so at the command line.
+    func type(
+      _ keys: String, untilFile holds: () throws -> Bool, _ place: SourceLocation = #_sourceLocation
+    ) throws {
+      type(keys)
+      try #require(try wait(until: holds), "the file:\n\(text)", sourceLocation: place)
+    }
+
+    /// Goes down line by line until the selection stands on a text.
+    func walk(to text: String, _ place: SourceLocation = #_sourceLocation) throws {
+      settle()
+      while !row(cursor[1]).contains(text) {
+        let before = self.text
+        type("j")
+        try #require(
+          wait { self.text != before }, "“\(text)” was looked for:\n\(self.text)",
+          sourceLocation: place)
+        // While a row is painted the cursor stands elsewhere.
+        settle()
+      }
+    }
+
+    /// A text as a terminal that marks pastes sends it.
+    static func paste(_ text: String) -> String { "\u{1B}[200~\(text)\u{1B}[201~" }
+
     static var save: String { "\u{13}" }
     static var clear: String { "\u{15}" }
     static var escape: String { "\u{1B}" }

@@ -59,25 +59,53 @@
       #expect(isRestored(screen, modes))
     }
 
-    @Test("five thousand lines pasted outside of a field do nothing; inside they are one line")
-    func paste() throws {
+    private static let lines = (1...5000).map { "line \($0) quit n delete" }
+
+    @Test("five thousand lines pasted outside of a field do nothing")
+    func pasteOutside() throws {
       let errand = try Errand.withDemonstration()
       let screen = try errand.screen()
       try screen.type("4", until: "All customers")
       screen.settle()
       let newest = try errand.json("history", "--limit", "1").ids
       let before = screen.text
-      let lines = String(repeating: "x quit n delete\n", count: 5000)
-      screen.type("\u{1B}[200~" + lines + "\u{1B}[201~")
+      screen.type(Screen.paste(Self.lines.joined(separator: "\n")))
       try screen.type("?", until: "All keys")
       try screen.type(Screen.escape, untilGone: "All keys")
       #expect(screen.wait { screen.text == before }, "\(screen.text)")
       #expect(try errand.json("history", "--limit", "1").ids == newest)
+    }
+
+    @Test("five thousand lines pasted into a line are one line, which the rules then judge")
+    func pasteIntoLine() throws {
+      let errand = try Errand.withDemonstration()
+      let screen = try errand.screen()
+      try screen.type("4", until: "All customers")
+      let newest = try errand.json("history", "--limit", "1").ids
       try screen.type("n", until: "New customer")
-      try screen.type("\u{1B}[200~Zara\nSheikh\u{1B}[201~", until: "Zara Sheikh")
+      screen.type(Screen.paste(Self.lines.joined(separator: "\n")))
+      try screen.type("", until: "line 5000 quit n delete")
+      #expect(!screen.text.contains("line 4998"))
+      try screen.type(Screen.save, until: "200 is the most")
+      // All that was written goes at once, the next paste is as good as the first.
+      try screen.type(Screen.clear + Screen.paste("Zara\nSheikh"), until: "Zara Sheikh")
       try screen.type(Screen.escape, until: "Leave without saving?")
       try screen.type("y", untilGone: "New customer")
       #expect(try errand.json("history", "--limit", "1").ids == newest)
+    }
+
+    @Test("five thousand lines pasted into a note are kept, each of them")
+    func pasteIntoNote() throws {
+      let errand = try Errand.withShop()
+      try errand.done("customers", "add", "--name", "Ravi Kumar")
+      let screen = try errand.screen()
+      try screen.type("4", until: "Ravi Kumar")
+      try screen.type("N", until: "Note about Ravi Kumar")
+      screen.type(Screen.paste(Self.lines.joined(separator: "\n")))
+      try screen.type("", until: "line 5000 quit n delete")
+      try screen.type(Screen.save, until: "Added activity 2")
+      let note = try errand.json("activities", "show", "2")["description"]
+      #expect(note == .string(Self.lines.joined(separator: "\n")))
     }
 
     @Test("a storm of sizes, down to one cell and back, ends in a whole picture")
@@ -118,6 +146,12 @@
       let errand = try Errand.withDemonstration()
       let screen = try errand.screen(["LANG": locale, "LC_ALL": locale])
       try screen.type("2", until: "Open leads")
+      try screen.type("n", until: "New lead")
+      screen.settle()
+      // Not one byte that such a terminal would take for another letter.
+      #expect(screen.bytes.allSatisfy { $0 < 0x80 }, "\(screen.text)")
+      #expect(screen.row(1).hasPrefix("----"), "\(screen.text)")
+      try screen.type(Screen.escape, untilGone: "New lead")
       screen.type("q")
       #expect(screen.ending() == .exited(0))
     }
@@ -129,18 +163,33 @@
         // As a file holds it that another tool wrote.
         let office = try Workspace(SQLiteConnection(path: errand.file))
         var draft = CustomerDraft()
-        draft.name =
-          "Bell \u{202E}ivaR \u{1B}[2J\u{1B}]0;owned\u{7} " + String(repeating: "长", count: 160)
+        draft.name = Self.hostile(letters: 200)
+        draft.department = Self.hostile(letters: 500)
+        draft.phone = Phone(stored: "+919845012345")
         try office.customers.add(draft, by: office.members.actor(login: "asha"))
       }
-      let screen = try errand.screen()
+      try errand.done("customers", "add", "--name", "Ravi Kumar", "--phone", "98450 54321")
+      let screen = try errand.screen(columns: 120, rows: 40)
       try screen.type("4", until: "Bell")
-      try screen.type("\r", until: "Bell")
+      screen.settle()
+      // The columns stand where they stand beside a plain name.
+      let phones = try #require(screen.row(3).firstRange(of: "Phone")).lowerBound
+      let column = screen.row(3).distance(from: screen.row(3).startIndex, to: phones)
+      #expect((4...5).map { screen.row($0, from: column).prefix(3) } == ["+91", "+91"])
+      try screen.type("j\r", until: "Department   Bell")
+      try screen.type("e", until: "Edit customer")
       screen.settle()
       #expect(screen.text.contains("ivaR"))
-      #expect(!String(decoding: screen.bytes, as: UTF8.self).contains("\u{1B}]0;owned"))
-      #expect(!String(decoding: screen.bytes, as: UTF8.self).contains("\u{202E}"))
+      let painted = String(decoding: screen.bytes, as: UTF8.self)
+      #expect(!painted.contains("\u{1B}]0;owned"))
+      #expect(!painted.contains("\u{202E}") && !painted.contains("\u{1B}[2JX"))
       #expect(screen.row(0).contains("Leadline"))
+    }
+
+    /// Sounds the bell, clears the screen, renames the window, turns the writing round; all wide.
+    private static func hostile(letters count: Int) -> String {
+      let head = "Bell\u{7} \u{202E}ivaR \u{1B}[2JX\u{1B}]0;owned\u{7} "
+      return head + String(repeating: "长", count: count - head.unicodeScalars.count)
     }
   }
 #endif

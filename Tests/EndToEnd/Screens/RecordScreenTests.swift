@@ -96,43 +96,5 @@
       try screen.type("u", until: "Undone")
       #expect(try errand.json("tasks", "show", "1")["completed"] == false)
     }
-
-    @Test("a user is added, and a view is saved under a name")
-    func usersAndViews() throws {
-      let (errand, screen) = try begun()
-      try screen.type("7", until: "asha")
-      try screen.type("n", until: "New user")
-      try screen.type("ravi" + Screen.save, until: "Added ravi")
-      #expect(try errand.done("users", "list").text.contains("ravi"))
-      try screen.type("u", until: "Undone")
-      #expect(try !errand.done("users", "list").text.contains("ravi"))
-
-      try screen.type("4", until: "Ravi Kumar")
-      try screen.type("/kumar\r", until: "kumar")
-      try screen.type("V", until: "Save this view")
-      try screen.type(Screen.clear + "Kumars" + Screen.save, untilGone: "Save this view")
-      #expect(screen.wait { errand.run("views", "list").text.contains("Kumars") })
-      try screen.type("u", until: "Undone")
-      #expect(try !errand.done("views", "list").text.contains("Kumars"))
-    }
-
-    @Test("a pipeline is added and taken back")
-    func pipelines() throws {
-      let (errand, screen) = try begun()
-      try screen.type("9", until: "Asha's Sweets")
-      screen.settle()
-      while !screen.row(screen.cursor[1]).contains("another pipeline") {
-        let before = screen.text
-        screen.type("j")
-        try #require(screen.wait { screen.text != before }, "\(screen.text)")
-        // While a row is painted the cursor stands elsewhere.
-        screen.settle()
-      }
-      try screen.type("\r", until: "New pipeline")
-      try screen.type("Wholesale" + Screen.save, until: "Added the pipeline Wholesale")
-      #expect(try errand.done("pipelines", "list").text.contains("Wholesale"))
-      try screen.type("u", until: "Undone")
-      #expect(try !errand.done("pipelines", "list").text.contains("Wholesale"))
-    }
   }
 #endif
