@@ -130,7 +130,10 @@ package final class CursesConsole: Console {
   private func answer(_ signal: Int32, isEnding: Bool) {
     switch signal {
     case SIGWINCH:
-      if measure() { news.append(.resize(size)) }
+      // There and back again, faster than it was heard, the size is the same; yet the terminal may
+      // have lost what it showed.
+      painter.forget()
+      news.append(measure() ? .resize(size) : .resumed)
     case SIGTERM, SIGINT: news.append(.ended(signal))
     case SIGHUP: news.append(.hungUp)
     case SIGTSTP:

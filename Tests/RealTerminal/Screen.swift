@@ -99,6 +99,15 @@
       pty.resize(columns: columns, rows: rows)
     }
 
+    /// The window gets small and is its old self again before the program has looked.
+    package func flicker() {
+      take(pty.read(within: 0))
+      for (columns, rows) in [(1, 1), (columns, rows)] {
+        vterm_set_size(terminal, Int32(rows), Int32(columns))
+      }
+      pty.signal(SIGWINCH)
+    }
+
     private func take(_ painted: [UInt8]) {
       guard !painted.isEmpty else { return }
       bytes += painted

@@ -127,6 +127,18 @@
       #expect(screen.ending() == .exited(0))
     }
 
+    @Test("a window that is small and large again before that is heard is painted anew")
+    func flicker() throws {
+      let errand = try Errand.withDemonstration()
+      let screen = try errand.screen()
+      try screen.type("2", until: "Open leads")
+      screen.settle()
+      let before = screen.text
+      screen.flicker()
+      #expect(screen.text != before)
+      #expect(screen.wait { screen.text == before }, "\(screen.text)")
+    }
+
     @Test("an unknown terminal is taken for a usual one")
     func unknownTerminal() throws {
       let errand = try Errand.withDemonstration()
