@@ -23,6 +23,12 @@ extension Shop {
     return try edit(lead, ["owner": ""])
   }
 
+  /// A document received as a source sends it.
+  @discardableResult
+  package func received(_ document: JSON) throws -> Receipt {
+    try crm.leads.receive(Incoming(document), by: asha)
+  }
+
   package func routing(_ typed: Typed) throws {
     try crm.routings.edit(by: asha, reading(Routings.inputs, typed, by: asha))
   }

@@ -31,11 +31,9 @@ extension Assignments {
       roster.routing = now.routing
       try set(&roster.routing)
       let arrivals = try arrivals(since: day, tx)
-      let would = counts(of: arrivals.map { ($0.lead, $0.at) }, by: roster)
-      var had: [Int64: Int] = [:]
-      for arrival in arrivals {
-        if let caller = arrival.caller { had[caller, default: 0] += 1 }
-      }
+      let would = try outcome(of: arrivals, by: roster, tx).values
+        .reduce(into: [:]) { $0[$1, default: 0] += 1 }
+      let had = arrivals.compactMap(\.caller).reduce(into: [:]) { $0[$1, default: 0] += 1 }
       return callers.map { caller in
         Gain(
           caller: caller.id, name: caller.name, had: had[caller.id.number] ?? 0,
@@ -46,12 +44,16 @@ extension Assignments {
 
   private struct Arrival: Record {
     let lead: Lead
+    let assignment: Int64
     let caller: Int64?
     let at: Instant
+    let level: Level
 
     init(row: inout Row) throws {
+      assignment = try row.next()
       caller = try row.next()
       at = try row.next()
+      level = try Word(row.next()).value
       lead = try Lead(row: &row)
     }
   }
@@ -62,7 +64,7 @@ extension Assignments {
     let columns = Lead.select.dropFirst("SELECT ".count)
     return try tx.all(
       """
-      SELECT first.caller_id, first.at, \(name: String(columns))
+      SELECT first.id, first.caller_id, first.at, first.level, \(name: String(columns))
       JOIN assignment first ON first.lead_id = lead.id
       WHERE first.id = (SELECT min(id) FROM assignment WHERE lead_id = lead.id)
         AND first.at >= \(office.business.zone.start(of: day)) AND first.level <> 'manual'
@@ -70,22 +72,54 @@ extension Assignments {
       """)
   }
 
-  private func counts(of leads: [(Lead, Instant)], by roster: Roster) -> [Int64: Int] {
-    var ledger = Ledger(roster)
-    var counts: [Int64: Int] = [:]
-    for (number, (lead, at)) in leads.enumerated() {
-      let day = office.business.zone.day(of: at)
+  /// Who would have had each lead; whoever is not there, nobody would.
+  private func outcome(
+    of arrivals: [Arrival], by roster: Roster, _ tx: borrowing Transaction
+  ) throws -> [ID<Lead>: Int64] {
+    guard let first = arrivals.first?.assignment else { return [:] }
+    var ledger = try Ledger(before: first, roster, tx)
+    var had: [ID<Lead>: Int64?] = [:]
+    var would: [ID<Lead>: Int64] = [:]
+    for arrival in arrivals {
+      let lead = arrival.lead
+      let day = office.business.zone.day(of: arrival.at)
       if ledger.counts[day] == nil { ledger.counts = [day: [:]] }
       let slate = ledger.slate(
-        for: question(lead, [], roster), at: at, in: office.business.zone)
-      guard let chosen = ledger.choice(of: slate) else { continue }
-      counts[chosen, default: 0] += 1
-      let id = Int64(number + 1)
+        for: question(lead, [], roster), at: arrival.at, in: office.business.zone)
+      let former = try ledger.returning(
+        to: former(of: arrival, had, would, tx), on: slate, day)
+      had[lead.id] = arrival.caller
+      let decision = ledger.decision(on: slate, former: former)
+      guard let chosen = decision.caller?.number else { continue }
+      would[lead.id] = chosen
+      let id = arrival.assignment
       ledger.book(Ledger.Effect(assignment: id, slate: slate, chosen: chosen, day: day))
-      if let key = slate.pointer {
+      if let key = decision.pointer {
         ledger.move(key, to: Ledger.Pointer(caller: chosen, assignment: id))
       }
     }
-    return counts
+    return would
+  }
+
+  /// Who would have had the customer before: whoever gets the lead before this one here, where that
+  /// is another than got it then.
+  private func former(
+    of arrival: Arrival, _ had: [ID<Lead>: Int64?], _ would: [ID<Lead>: Int64],
+    _ tx: borrowing Transaction
+  ) throws -> ID<Member>? {
+    let lead = arrival.lead
+    guard lead.cameBack else { return nil }
+    var before: (lead: ID<Lead>, owner: ID<Member>?)?
+    try tx.each(
+      """
+      SELECT id, owner_id FROM lead WHERE customer_id = \(lead.customer) AND id < \(lead.id)
+      ORDER BY received_at DESC, id DESC LIMIT 1
+      """
+    ) { row in before = (try row.next(), try row.next()) }
+    guard let before else { return nil }
+    if let then = had[before.lead], then != would[before.lead] {
+      return would[before.lead].map { ID($0) }
+    }
+    return arrival.level == .former ? arrival.caller.map { ID($0) } : before.owner
   }
 }

@@ -16,26 +16,7 @@ extension Assignments {
     }
   }
 
-  /// Who would get such a lead now; nothing is written.
-  package func trial(_ draft: LeadDraft, by actor: Member) throws -> Why {
-    try Access.require(.see, .caller, by: actor)
-    let now = office.clock.now()
-    let lead = Lead(expected: draft, at: now)
-    return try office.database.read { tx in
-      let day = office.business.zone.day(of: now)
-      var ledger = try Ledger(roster: office.roster(tx), tx)
-      try ledger.readCounts(of: day, tx)
-      let slate = ledger.slate(
-        for: question(lead, [], ledger.roster), at: now, in: office.business.zone)
-      if let key = slate.pointer { try ledger.readPointer(key, tx) }
-      let decision = ledger.decision(on: slate)
-      return Why(
-        slate, level: decision.level, reason: decision.reason, credits: decision.credits,
-        chosen: decision.caller?.number, names: try names(tx), history: [])
-    }
-  }
-
-  private func names(_ tx: borrowing Transaction) throws -> [Int64: String] {
+  func names(_ tx: borrowing Transaction) throws -> [Int64: String] {
     var names: [Int64: String] = [:]
     try tx.each("SELECT id, name FROM member") { row in
       let id: Int64 = try row.next()

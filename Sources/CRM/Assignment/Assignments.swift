@@ -44,11 +44,11 @@ package struct Assignments: Nouned {
     try office.withLedger(on: event.today, tx) { ledger in
       let slate = ledger.slate(
         for: question(lead, without, ledger.roster), at: event.at, in: office.business.zone)
-      if slate.level != .rule, ledger.roster.routing.formerFirst, without.isEmpty, lead.cameBack,
-        let former = try former ?? self.former(of: lead, tx),
-        ledger.roster.entry(former.number)?.isAround(on: event.today) == true
+      if without.isEmpty, lead.cameBack,
+        let former = try ledger.returning(
+          to: former ?? self.former(of: lead, tx), on: slate, event.today)
       {
-        return ledger.decision(on: slate, former: former.number)
+        return ledger.decision(on: slate, former: former)
       }
       if ledger.roster.routing.policy == .rotation, let key = slate.pointer {
         try ledger.readPointer(key, tx)

@@ -36,6 +36,17 @@ extension Ledger {
       slate: slate, pointer: slate.pointer, counts: true, credits: standing(slate))
   }
 
+  /// Who had the customer before, where they come first: no rule of exception says otherwise, and
+  /// they are at work.
+  func returning(
+    to former: @autoclosure () throws -> ID<Member>?, on slate: Slate, _ day: Day
+  ) rethrows -> Int64? {
+    guard slate.level != .rule, roster.routing.formerFirst, let former = try former(),
+      let entry = roster.entry(former.number), entry.isAround(on: day)
+    else { return nil }
+    return entry.id
+  }
+
   private func reasonAmong(_ slate: Slate) -> String {
     switch roster.routing.policy {
     case .fair: "owed most of \(slate.shares.count)"

@@ -89,7 +89,7 @@ struct Settlement {
 }
 
 extension Ledger {
-  fileprivate mutating func book(
+  mutating func book(
     _ entry: Settlement.Entry, _ id: Int64, back: Bool, _ tx: borrowing Transaction
   ) throws {
     guard let chosen = entry.standsFor else { return }

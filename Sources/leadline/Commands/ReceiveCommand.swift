@@ -61,11 +61,12 @@ enum ReceiveCommand {
       "assignment_reason": receipt.reason.map(JSON.string) ?? .null,
       "duplicate": .bool(receipt.isDuplicate),
     ]
-    if !receipt.flags.isEmpty {
-      object["flags"] = .array(
-        receipt.flags.map { ["field": .string($0.field), "reason": .string($0.reason)] })
-    }
+    if !receipt.flags.isEmpty { object["flags"] = json(receipt.flags) }
     return .object(object)
+  }
+
+  static func json(_ flags: [Receipt.Flag]) -> JSON {
+    .array(flags.map { ["field": .string($0.field), "reason": .string($0.reason)] })
   }
 
   /// Rows are counted from 1.
@@ -87,6 +88,15 @@ struct IncomingDocuments {
   let rows: [Row]
   /// A single document gets a single answer.
   let isSingle: Bool
+
+  /// The one document that a word of the line is, or standard input where it is “-”.
+  static func single(_ text: String) throws -> Incoming {
+    let documents = try IncomingDocuments(text == "-" ? InputFile.bytes(of: "-") : Array(text.utf8))
+    guard documents.isSingle, let row = documents.rows.first else {
+      throw UsageError("one document is tried at a time")
+    }
+    return try row.get()
+  }
 
   init(_ bytes: [UInt8]) throws {
     let whole = Result { try JSON(parsing: bytes) }

@@ -40,8 +40,19 @@ enum RoutingCommands {
 
   private static let trial = Command(
     "routing", "try", "tells who would get such a lead now; nothing is written",
+    arguments: [
+      Argument("JSON", "a lead as “leads receive” takes it, or - for standard input", .optional)
+    ],
     options: trialInputs.map { Option($0) }
   ) { session, words in
+    if let text = words.argument(0) {
+      guard !trialInputs.contains(where: { words.has(Option($0).name) }) else {
+        throw UsageError("give a document or options, not both")
+      }
+      let incoming = try IncomingDocuments.single(text)
+      return WhyAnswer(try session.office.assignments.trial(incoming, by: session.actor), session)
+        .answer
+    }
     var draft = LeadDraft(currency: session.office.business.currency)
     try words.change(by: trialInputs, in: session)(&draft)
     return WhyAnswer(try session.office.assignments.trial(draft, by: session.actor), session).answer
@@ -51,23 +62,21 @@ enum RoutingCommands {
     "routing", "replay", "gives out the leads since a day once more, by other settings, in memory",
     options: [
       Option("since", .required("DAY"), "from which day on"),
-      Option("caller", .required("LOGIN"), "whose limit, weight, states … would be others"),
+      Option(
+        "set", .many("LOGIN.FIELD=VALUE"),
+        "how a caller would be otherwise, such as asha.weight=2; may be said again"),
     ] + Routings.inputs.map { Option($0) }
-      + Callers.editInputs.filter { $0.name != "name" }.map { Option($0) }
   ) { session, words in
     guard let since = words.value("since") else { throw UsageError("say from which --since DAY") }
     let day = try DateWords.day(since, today: session.desk.today)
-    let who = try words.value("caller").map {
-      try session.office.callers.find($0, by: session.actor)
-    }
-    let inputs = Callers.editInputs.filter { $0.name != "name" }
-    if who == nil, inputs.contains(where: { words.has(Option($0).name) }) {
-      throw UsageError("say of whom, with --caller LOGIN")
-    }
-    let change = try words.change(by: inputs, in: session)
+    let changes = try words.values("set").map { try CallerChange($0, in: session) }
     let gains = try session.office.assignments.replay(
       since: day,
-      callers: { draft in if draft.member?.number == who?.number { try change(&draft) } },
+      callers: { draft in
+        for change in changes where draft.member?.number == change.caller.number {
+          try change.change(&draft)
+        }
+      },
       routing: words.change(by: Routings.inputs, in: session), by: session.actor)
     return .list(facts(gains), showing: ["caller", "had", "would_have", "gain"], session.wording)
   }

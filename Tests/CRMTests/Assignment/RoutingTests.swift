@@ -85,7 +85,9 @@ struct RoutingTests {
     #expect(try shop.crm.assignments.queued(by: shop.asha) == 0)
   }
 
-  @Test("S2 L237 or L266: when all of a state are at the limit, others help or the lead waits")
+  @Test(
+    "features 1i, S2 L237 or L266: when all of a state are at the limit, others help or the lead waits"
+  )
   func whenCapped() throws {
     try shop.caller("Neha", ["states": "Goa", "limit": "1"])
     try shop.caller("Omar")
@@ -103,7 +105,9 @@ struct RoutingTests {
     #expect(made.level == .all && made.reason.contains("no state is known"))
   }
 
-  @Test("S2 8.4: who is paused mid-day keeps what they claimed; what they didn't is handed on")
+  @Test(
+    "S2 8.4 and features 1i: who is paused mid-day keeps what they claimed; what they didn't is handed on"
+  )
   func pausedMidday() throws {
     let neha = try shop.caller("Neha")
     let (kept, left) = (try shop.given().lead, try shop.given().lead)
@@ -117,7 +121,8 @@ struct RoutingTests {
     #expect(try shop.crm.check().problems == [])
   }
 
-  @Test("language comes before state alone, and alone before all; each step is on record")
+  @Test(
+    "features 1i: language comes before state alone, and alone before all; each step is on record")
   func levels() throws {
     try shop.caller("Neha", ["states": "Goa", "languages": "Hindi"])
     try shop.caller("Omar", ["states": "Goa", "languages": "Konkani"])
@@ -132,7 +137,7 @@ struct RoutingTests {
       why.fates.map(\.what) == ["does not speak Tamil", "does not speak Tamil", "credit 1.0"])
   }
 
-  @Test("weights share leads out: 2 to 1 is two of three")
+  @Test("features 1i: weights share leads out: 2 to 1 is two of three")
   func weights() throws {
     try shop.caller("Neha", ["weight": "2"])
     try shop.caller("Omar")
@@ -174,6 +179,58 @@ struct RoutingTests {
     let why = try shop.crm.assignments.trial(draft, by: shop.vik)
     #expect(why.level == .state && why.fates.map(\.isChosen) == [true])
     #expect(try shop.crm.history.newest() == events)
+  }
+
+  @Test("a document is tried as it would be received: its state, who had them, what it is already")
+  func trialOfDocument() throws {
+    try shop.caller("Neha", ["states": "Goa"])
+    try shop.caller("Omar", ["states": "Karnataka"])
+    let zoya: JSON = ["name": "Zoya", "phone": "9845012345", "city": "Mysore", "source_row_id": 7]
+    func trial(_ document: JSON) throws -> Trial {
+      try shop.crm.assignments.trial(Incoming(document), by: shop.vik)
+    }
+    let first = try trial(zoya)
+    #expect(first.why.level == .state && first.earlier == nil && first.flags == [])
+    let lead = try shop.received(zoya).lead
+    let events = try shop.crm.history.newest()
+    #expect(try trial(zoya).earlier == lead)
+    let back = try trial(["phone": "+91 98450 12345", "state": "Goa", "value": "much"])
+    #expect(back.why.level == .former && back.why.reason == "Omar had this customer before")
+    #expect(back.flags.map(\.field) == ["value"])
+    #expect(throws: CRMError.self) { try trial(["state": "Goa"]) }
+    #expect(try shop.crm.history.newest() == events)
+  }
+
+  @Test("a replay gives who comes back to who would have had them before")
+  func replayOfFormer() throws {
+    let neha = try shop.caller("Neha")
+    let omar = try shop.caller("Omar")
+    func send(_ phone: String, _ day: String) throws {
+      try shop.clock(says: day)
+      try shop.received(["phone": .string(phone)])
+    }
+    // Neha has had Zoya since before the replay; Omar gets Yash, who comes back thrice.
+    try send("9845000001", "2026-11-19 10:00")
+    try send("9845000002", "2026-11-20 10:00")
+    for minute in 1...3 { try send("9845000002", "2026-11-20 10:0\(minute)") }
+    try send("9845000001", "2026-11-20 10:09")
+    func replay(
+      _ change: @escaping (inout CallerDraft) -> Void = { _ in },
+      set: @escaping (inout Routing) -> Void = { _ in }
+    ) throws -> [[Int]] {
+      let since = try Day(iso: "2026-11-20").orMismatch("a day")
+      return try shop.crm.assignments.replay(
+        since: since, callers: change, routing: set, by: shop.meera
+      ).map { [$0.had, $0.wouldHave] }
+    }
+    #expect(try replay() == [[1, 1], [4, 4]])
+    // Alone at work, Neha gets Yash, and so she keeps him.
+    #expect(
+      try replay { if $0.name == omar.name { $0.status = .paused } } == [[1, 5], [4, 0]])
+    #expect(
+      try replay { if $0.name == neha.name { $0.status = .paused } } == [[1, 0], [4, 5]])
+    let shared = try replay(set: { $0.formerFirst = false })
+    #expect(shared.map { $0[1] }.sorted() == [2, 3])
   }
 
   @Test("a replay tells who would gain and who would lose by another weight, and writes nothing")
