@@ -104,6 +104,10 @@ package struct Leads: Kept {
     _ lead: Lead, to draft: LeadDraft, _ tx: borrowing Transaction, _ event: OpenEvent
   ) throws {
     try draft.refuseUnsaid()
+    if lead.owner != draft.owner, let actor = event.actor {
+      // A new owner is a reassignment, by whatever door it comes.
+      try Access.require(.reassign, .lead, by: office.members.get(actor))
+    }
     try office.assignments.follow(lead, to: draft.owner, tx, event)
     do {
       try tx.run(

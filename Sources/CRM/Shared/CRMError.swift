@@ -90,11 +90,15 @@ extension CRMError: CustomStringConvertible {
     case .inactive(let login): "the user “\(login)” is switched off: ask the owner"
     case .refused(let role, .export, .business, _):
       "a \(role) may not copy the whole file: ask the owner"
+    case .refused(let role, .reassign, .lead, _):
+      "a \(role) may not choose who has a lead: release it, or ask a manager or the owner"
     case .refused(let role, let verb, let noun, let own):
       own
         ? "a \(role) may \(verb.words) their own \(noun.plural) only: ask a manager or the owner"
         : "a \(role) may not \(verb.words) \(noun.plural): ask a manager or the owner"
     case .taken(let field, let by): "\(field) is taken by \(by)"
+    case .inUse(.caller, let name, let by):
+      "\(name) still has \(by): reassign them, or delete with --hand-on"
     case .inUse(let noun, let name, let by): "the \(noun.title) “\(name)” is in use by \(by)"
     case .closed(let lead, let status): "lead \(lead) is \(status): reopen it first"
     case .open(let lead): "lead \(lead) is open already"

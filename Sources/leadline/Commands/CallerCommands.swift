@@ -5,7 +5,12 @@ enum CallerCommands {
   static var noun: RecordNoun<Callers> {
     RecordNoun(
       shelf: \.callers, find: find, columns: columns,
-      add: RecordNoun<Callers>.adding(to: \.callers), more: [pause, resume], list: list)
+      add: RecordNoun<Callers>.adding(to: \.callers), more: [pause, resume], list: list,
+      parting: .init(
+        option: Option("hand-on", .none, "gives their open leads to the others by the rules first")
+      ) { session, id in
+        try session.office.callers.deleteHandingOn(id, by: session.actor)
+      })
   }
 
   private static let columns = [

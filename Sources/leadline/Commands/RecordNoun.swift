@@ -15,6 +15,13 @@ struct RecordNoun<Shelf: Kept & SendableMetatype>: Sendable {
   var show: (@Sendable (Session, ID<Item>) throws -> Answer)?
   /// Another list than a page of the fields.
   var list: Command?
+  /// What may be said beside `delete`, and what it does then.
+  var parting: Parting?
+
+  struct Parting: Sendable {
+    let option: Option
+    let delete: @Sendable (Session, ID<Item>) throws -> Void
+  }
 
   private var catalogue: Catalogue<Item> { Shelf.catalogue }
   private var noun: Noun { catalogue.noun }
@@ -70,9 +77,15 @@ struct RecordNoun<Shelf: Kept & SendableMetatype>: Sendable {
 
   private var delete: Command {
     Command(
-      name, "delete", "deletes one \(noun.title), or several", arguments: [ids]
+      name, "delete", "deletes one \(noun.title), or several", arguments: [ids],
+      options: parting.map { [$0.option] } ?? []
     ) { session, words in
       let shelf = shelf(session.office)
+      if let parting, words.has(parting.option.name) {
+        let id = try find(session, words.required(0))
+        try parting.delete(session, id)
+        return .deleted(noun, id.number)
+      }
       if let ids: [ID<Item>] = words.numbers(0) {
         return .many(noun, "deleted", try shelf.delete(ids, by: session.actor))
       }

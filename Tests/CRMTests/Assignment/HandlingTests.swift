@@ -20,7 +20,7 @@ struct HandlingTests {
 
   private func login(_ caller: Caller) throws -> Member { try shop.crm.members.get(caller.member) }
 
-  @Test("reassigning by hand moves count and credit, and keeps the history")
+  @Test("S2 3.3: reassigning by hand moves count and credit, and keeps the history")
   func reassign() throws {
     let lead = try shop.given().lead
     try shop.crm.assignments.reassign(lead, to: omar.member, by: shop.meera)
@@ -59,6 +59,28 @@ struct HandlingTests {
     let lead = try shop.crm.leads.get(shop.given().lead, by: shop.asha)
     try shop.edit(lead, ["owner": "omar"])
     #expect(try counts() == [0, 1])
+    #expect(try shop.crm.check().problems == [])
+  }
+
+  @Test("a caller does not choose who has a lead, not by an edit either; they release it")
+  func notTheirs() throws {
+    let lead = try shop.given().lead
+    let other = try shop.given().lead
+    let me = try login(neha)
+    let sentence =
+      "a caller may not choose who has a lead: release it, or ask a manager or the owner"
+    let leads = shop.crm.leads
+    #expect(refusal { try leads.edit(lead, by: me) { $0.owner = omar.member } } == sentence)
+    #expect(refusal { try leads.edit(lead, by: me) { $0.owner = nil } } == sentence)
+    #expect(throws: CRMError.self) {
+      try leads.edit([lead, other], by: me) { $0.owner = omar.member }
+    }
+    #expect(
+      refusal { try shop.crm.assignments.reassign(lead, to: omar.member, by: me) } == sentence)
+    try leads.edit(lead, by: me) { $0.city = "Panaji" }
+    #expect(try leads.get(lead, by: shop.asha).owner == neha.member)
+    try leads.edit(lead, by: shop.meera) { $0.owner = omar.member }
+    #expect(try leads.get(lead, by: shop.asha).owner == omar.member)
     #expect(try shop.crm.check().problems == [])
   }
 
