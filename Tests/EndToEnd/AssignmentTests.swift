@@ -38,7 +38,7 @@ struct AssignmentTests {
     #expect(errand.run("leads", "claim", "1", "--as", "omar").complaint.contains("with neha"))
     #expect(try errand.json("leads", "claim", "1", "--as", "neha")["owner"] == "neha")
     let shown = try errand.json(
-      "leads", "reassign", "1", "--to", "omar", "--preview", "--as", "asha")
+      "leads", "reassign", "1", "--to", "omar", "--dry-run", "--as", "asha")
     #expect(shown.items.map { $0["to"] } == ["omar"])
     let moved = try errand.json("leads", "reassign", "1", "--to", "omar", "--as", "asha")
     #expect(moved["caller"] == "Omar" && moved["level"] == "manual")

@@ -21,9 +21,10 @@ extension Assignments {
   private func handOn(
     _ id: ID<Lead>, _ tx: borrowing Transaction, _ event: OpenEvent
   ) throws -> Assignment? {
+    let roster = try office.roster(tx)
     guard let waiting: Waiting = try tx.first("\(Waiting.select) AND lead.id = \(id)"),
       let current = try standing(of: id, tx), current.id == waiting.assignment,
-      let roster = try? office.roster(tx), office.isOverdue(waiting, at: event.at, roster)
+      office.isOverdue(waiting, at: event.at, roster)
     else { return nil }
     event.subject = id.number
     let lead = try office.leads.item(id.number, tx)

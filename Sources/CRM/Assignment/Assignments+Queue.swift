@@ -8,7 +8,11 @@ extension Assignments {
   package func queued(by actor: Member) throws -> Int {
     try Access.require(.see, .assignment, by: actor)
     return try office.database.read { tx in
-      try tx.value("SELECT count(*) FROM assignment WHERE status = 'queued'") ?? 0
+      try tx.value(
+        """
+        SELECT count(*) FROM assignment JOIN lead ON lead.id = assignment.lead_id
+        WHERE assignment.status = 'queued' AND lead.closed_at IS NULL
+        """) ?? 0
     }
   }
 

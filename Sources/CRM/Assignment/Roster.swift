@@ -34,9 +34,10 @@ struct Roster: Sendable {
     func absence(at now: Instant, in zone: Zone) -> String? {
       if !isHere { return "switched off" }
       if isPaused { return "paused" }
-      if leave.contains(zone.day(of: now)) { return "on leave" }
-      if let shift, !shift.isOn(at: now, in: zone) { return "off shift" }
-      return nil
+      // A night's shift is of the day on which it began, and so is the leave from it.
+      let day = shift?.day(at: now, in: zone)
+      if leave.contains(day ?? zone.day(of: now)) { return "on leave" }
+      return shift != nil && day == nil ? "off shift" : nil
     }
   }
 

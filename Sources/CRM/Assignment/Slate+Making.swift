@@ -131,7 +131,7 @@ struct SlateMaker {
     return slate
   }
 
-  /// Whether somebody serves the level, and all who do are only kept from it by their limit.
+  /// Whether somebody serves the level whom only their limit keeps from it; nobody there is free.
   private func isCapped(_ rung: Rung, _ candidates: [Candidate]) -> Bool {
     candidates.contains { candidate in
       if case .capped? = candidate.obstacle { rung.gate(candidate.entry) == nil } else { false }

@@ -14,8 +14,13 @@ package struct Shift: Hashable, Sendable {
   }
 
   package func isOn(at instant: Instant, in zone: Zone) -> Bool {
+    day(at: instant, in: zone) != nil
+  }
+
+  /// The day whose shift is on; yesterday's may last into this morning.
+  package func day(at instant: Instant, in zone: Zone) -> Day? {
     let today = zone.day(of: instant)
-    return [today.adding(days: -1), today].contains { day in
+    return [today.adding(days: -1), today].first { day in
       span(on: day, in: zone)?.contains(instant) ?? false
     }
   }

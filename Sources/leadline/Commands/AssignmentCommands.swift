@@ -2,7 +2,7 @@ import CRM
 
 /// Who gets which lead.
 enum AssignmentCommands {
-  static var ofLeads: [Command] { [assign, reassign, claim, release, why] }
+  static var ofLeads: [Command] { [assign, reassign, claim, release, drain, why] }
   static var all: [Command] { [list] }
 
   private static let columns = [
@@ -33,14 +33,14 @@ enum AssignmentCommands {
     "leads", "reassign", "gives a lead to somebody else, or several", arguments: [.records(.lead)],
     options: [
       Option("to", .required("LOGIN"), "to whom; the rules choose where nobody is named"),
-      Option("preview", .none, "only shows who would lose and get which"),
+      Option("dry-run", .none, "shows who would lose and get which, and changes nothing"),
     ]
   ) { session, words in
     let office = session.office
     let to = try words.value("to").map { try office.members.find($0, me: session.actor.id) }
     let many: [ID<Lead>]? = words.numbers(0)
     let ids = try many ?? [find(session, words.required(0))]
-    if words.has("preview") {
+    if words.has("dry-run") {
       return preview(try office.assignments.preview(ids, to: to, by: session.actor), session)
     }
     guard many == nil else {
@@ -81,6 +81,22 @@ enum AssignmentCommands {
   ) { session, words in
     let id = try find(session, words.required(0))
     return answer(try session.office.assignments.release(id, by: session.actor), session)
+  }
+
+  private static let drain = Command(
+    "leads", "drain", "gives out the leads that wait for somebody, as far as callers are free",
+    options: [
+      Option("order", .required("oldest|value"), "which first: oldest unless said"),
+      Option("limit", .required("N"), "how many at most, 1000 unless said"),
+    ]
+  ) { session, words in
+    let word = words.value("order") ?? Assignments.QueueOrder.oldest.rawValue
+    guard let order = Assignments.QueueOrder(rawValue: word) else {
+      throw UsageError("--order is oldest or value")
+    }
+    let given = try session.office.assignments.drainQueue(
+      order: order, limit: words.limit(1000), by: session.actor)
+    return .list(Facts(Assignment.catalogue, given), showing: columns, session.wording)
   }
 
   private static let why = Command(

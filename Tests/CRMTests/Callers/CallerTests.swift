@@ -9,7 +9,9 @@ struct CallerTests {
 
   init() throws { shop = try Shop() }
 
-  @Test("a caller needs a name, and becomes a user of the role caller with a login of their own")
+  @Test(
+    "S2 3.2.1: a caller needs a name, and becomes a user of the role caller with a login of their own"
+  )
   func adding() throws {
     let neha = try shop.caller("Neha Rao", ["states": "Goa, Kerala , goa", "limit": "30"])
     #expect(neha.login == "neha" && neha.states == ["Goa", "Kerala"] && neha.dailyLimit == 30)
@@ -30,7 +32,7 @@ struct CallerTests {
     #expect(throws: CRMError.self) { try shop.crm.callers.add(draft, by: shop.asha) }
   }
 
-  @Test("languages, limit, states and status change, and every change can be undone")
+  @Test("S2 3.2.2: languages, limit, states and status change, and every change can be undone")
   func editing() throws {
     let neha = try shop.caller("Neha")
     let texts: Typed = [
@@ -48,7 +50,8 @@ struct CallerTests {
     #expect(try shop.crm.callers.get(neha.id, by: shop.asha).draft == neha.draft)
   }
 
-  @Test("the list tells states, limit, leads of today, open and unclaimed ones, and status")
+  @Test(
+    "S2 3.2.3: the list tells states, limit, leads of today, open and unclaimed ones, and status")
   func standing() throws {
     let neha = try shop.caller("Neha", ["states": "Goa", "limit": "4"])
     try shop.given(["state": "Goa"])
@@ -60,7 +63,7 @@ struct CallerTests {
     #expect(standing.fairness == "0.0")
   }
 
-  @Test("a caller with open leads is only deleted when they are handed on")
+  @Test("S2 7.2: a caller with open leads is only deleted when they are handed on")
   func leaving() throws {
     let neha = try shop.caller("Neha")
     let lead = try shop.given().lead

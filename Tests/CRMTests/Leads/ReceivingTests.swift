@@ -63,7 +63,9 @@ struct ReceivingTests {
     #expect(try count("lead") == 1 && count("assignment") == 1)
   }
 
-  @Test("S2 3.1.3: a phone spelled two ways at the same moment is one lead; at another it is not")
+  @Test(
+    "S2 3.1.3 and features 1i: a phone spelled two ways at the same moment is one lead; at another it is not"
+  )
   func spelledTwoWays() throws {
     func send(_ phone: String, _ time: JSON) throws -> Receipt {
       try receive(["phone": .string(phone), "timestamp": time])
@@ -131,7 +133,7 @@ struct ReceivingTests {
     #expect(try count("lead") == 1)
   }
 
-  @Test("somebody without a name is called by their number")
+  @Test("features 1i: somebody without email or name is called by their number")
   func nameless() throws {
     let receipt = try receive(["Phone": "9845012345"])
     #expect(try lead(receipt).customerName == "+91 98450 12345")
