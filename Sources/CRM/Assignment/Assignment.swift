@@ -26,6 +26,8 @@ package struct Assignment: Sendable {
   package let by: ID<Member>?
   package let byName: String?
   package let customerName: String
+  /// Whether the lead is open still.
+  package let isOpen: Bool
   let slate: Int64?
   /// The highest credits when it was decided.
   let credits: String?
@@ -35,7 +37,8 @@ extension Assignment: Record {
   static let select = """
     SELECT assignment.id, assignment.lead_id, assignment.caller_id, taker.name, assignment.at,
       assignment.day, assignment.level, assignment.reason, assignment.status, assignment.counts,
-      assignment.by_id, giver.login, customer.name, assignment.slate_id, assignment.credits
+      assignment.by_id, giver.login, customer.name,
+      CASE WHEN lead.closed_at IS NULL THEN 1 ELSE 0 END, assignment.slate_id, assignment.credits
     FROM assignment LEFT JOIN lead ON lead.id = assignment.lead_id
     LEFT JOIN customer ON customer.id = lead.customer_id
     LEFT JOIN member taker ON taker.id = assignment.caller_id
@@ -56,6 +59,7 @@ extension Assignment: Record {
     by = try row.next()
     byName = try row.next()
     customerName = try row.next()
+    isOpen = try row.next()
     slate = try row.next()
     credits = try row.next()
   }
@@ -72,7 +76,7 @@ extension Assignment: Record {
     Field("customer", "Customer", .text, "customer.name", optional: false) {
       .text($0.customerName)
     },
-    Field("caller", "Caller", .reference(.member), "assignment.caller_id") {
+    Field("caller", "Caller", .reference(.member), "assignment.caller_id", indexed: true) {
       .init($0.caller?.number, $0.callerName)
     },
     Field("assigned_at", "When", .instant, "assignment.at", optional: false) { .instant($0.at) },
@@ -85,6 +89,10 @@ extension Assignment: Record {
       optional: false
     ) { .text($0.status.rawValue) },
     Field("counts", "Counts", .flag, "assignment.counts", optional: false) { .flag($0.counts) },
+    Field(
+      "open", "Lead is open", .flag, "(CASE WHEN lead.closed_at IS NULL THEN 1 ELSE 0 END)",
+      optional: false
+    ) { .flag($0.isOpen) },
     Field("by", "By", .reference(.member), "assignment.by_id") {
       .init($0.by?.number, $0.byName)
     },

@@ -6,6 +6,8 @@ package struct CallerStanding: Sendable {
   package let assignedToday: Int
   /// Leads received beyond what was due, as "0.8"; below zero where leads are due.
   package let fairness: String
+  /// What keeps them from any lead now, their limit aside: "paused", "off shift", "on leave".
+  package let absence: String?
   /// How long a customer of the last thirty days waited for the first contact, on average.
   package let secondsToContact: Int?
 
@@ -16,12 +18,21 @@ package struct CallerStanding: Sendable {
 }
 
 extension Callers {
-  /// Every caller's standing, in the order of their numbers.
-  package func standing(by actor: Member) throws -> [CallerStanding] {
+  /// Every caller's standing, in the order of their numbers; or only that of some.
+  package func standing(
+    of ids: [ID<Caller>]? = nil, by actor: Member
+  ) throws -> [CallerStanding] {
     try Access.require(.see, .caller, by: actor)
     let now = office.clock.now()
     return try office.database.read { tx in
-      let callers: [Caller] = try tx.all("\(name: Caller.select) ORDER BY caller.id")
+      let callers: [Caller] =
+        if let ids {
+          try ids.sorted().compactMap { id in
+            try tx.first("\(name: Caller.select) WHERE caller.id = \(id)")
+          }
+        } else {
+          try tx.all("\(name: Caller.select) ORDER BY caller.id")
+        }
       return try callers.map { caller in try standing(of: caller, at: now, tx) }
     }
   }
@@ -46,6 +57,8 @@ extension Callers {
     return CallerStanding(
       caller: caller, assignedToday: today ?? 0,
       fairness: Credit.text(-(credit ?? 0)),
+      absence: Roster.Entry(caller.id.number, caller.draft, isHere: caller.isHere)
+        .absence(at: now, in: office.business.zone),
       secondsToContact: wait.map { Int($0 / 1000) })
   }
 }

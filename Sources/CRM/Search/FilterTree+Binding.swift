@@ -42,9 +42,7 @@ struct FilterBinder<Item: Record & Sendable> {
   private mutating func condition(_ words: FilterTree.Text) throws -> Condition<Item>? {
     let folded = searchWords(words.text)
     guard !folded.isEmpty else { return nil }
-    guard !catalogue.words.isEmpty else {
-      throw FilterError(.noWords(catalogue.noun), at: words.range)
-    }
+    guard !catalogue.words.isEmpty else { return try named(words) }
     try count(folded.count, at: words.range)
     let digits = words.text.asciiDigits
     let isPhone = digits.count >= 3 && words.text.utf8.allSatisfy(\.isPartOfAPhone)
@@ -57,6 +55,14 @@ struct FilterBinder<Item: Record & Sendable> {
       return .spoken(SearchMatch(word: word, digits: isRun ? word : nil), in: catalogue)
     }
     return parts.count > 1 ? .all(parts) : parts.first
+  }
+
+  /// A noun of few records has no index of words: its names are looked through.
+  private mutating func named(_ words: FilterTree.Text) throws -> Condition<Item> {
+    let names = catalogue.fields.filter { $0.kind == .text && ["name", "login"].contains($0.name) }
+    guard !names.isEmpty else { throw FilterError(.noWords(catalogue.noun), at: words.range) }
+    try count(names.count, at: words.range)
+    return .any(names.map { .test($0, .holds(words.text.asciiLowercased)) })
   }
 
   private mutating func count(_ more: Int, at range: Range<Int>) throws(FilterError) {

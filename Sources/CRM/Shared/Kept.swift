@@ -43,10 +43,6 @@ package protocol Entered: Kept {
 }
 
 extension Kept {
-  package func get(_ id: ID<Item>, by actor: Member) throws -> Item {
-    try item(id.number, by: actor)
-  }
-
   @discardableResult
   package func edit(
     _ id: ID<Item>, by actor: Member, _ change: Input<Item.Draft>.Change

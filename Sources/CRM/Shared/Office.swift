@@ -18,6 +18,10 @@ extension Nouned {
   package static var ownField: String? { nil }
   package static var usualFilter: String? { nil }
 
+  package func get(_ id: ID<Item>, by actor: Member) throws -> Item {
+    try item(id.number, by: actor)
+  }
+
   /// The item by its number, if this person may see it.
   func item(_ id: Int64, by actor: Member) throws -> Item {
     try require(.see, id, by: actor)

@@ -102,7 +102,7 @@ package struct Beginning: Sendable {
       form?.focusOnError()
     case .changed(let name): form?.setError(name, nil)
     case .cancel: form = nil
-    case .nothing, .left, .wantsEditor: break
+    case .nothing, .left, .wantsList, .wantsEditor: break
     }
     return nil
   }

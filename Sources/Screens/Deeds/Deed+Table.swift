@@ -30,7 +30,7 @@ extension Deed {
       case .customers: "Everybody on file."
       case .sales: "What was sold."
       case .tasks: "What is to be done, by whom and when."
-      case .callers: "The people who work with this file."
+      case .callers: "Who takes leads: their limits, their day, and how fair it is."
       case .dashboard: "The figures at a glance; each opens the rows behind it."
       case .settings: "Pipelines, currency, time zone, saved views, theme and keys."
       }
@@ -42,7 +42,7 @@ extension Deed {
       case .customers: "customers list"
       case .sales: "sales list"
       case .tasks: "tasks list"
-      case .callers: "users list"
+      case .callers: "callers list"
       case .dashboard: "report revenue"
       case .settings: "settings show"
       }
@@ -58,6 +58,12 @@ extension Deed {
     row(
       .goActivities, "Activities", [], in: "everywhere", twin: "activities list",
       "Every call, mail, meeting and note, newest first."),
+    row(
+      .goUsers, "Users", [.character("T")], in: "everywhere", twin: "users list",
+      "The team: everybody who works with this file, and what each has to do."),
+    row(
+      .goAssignments, "Assignments", [], in: "everywhere", twin: "assignments list",
+      "Who got which lead, when and why, newest first."),
     row(
       .palette, "Find anything", [.character(":"), .control("p")], in: "everywhere", twin: "keys",
       "Every action, place and record by a few letters of its name."),
@@ -211,6 +217,9 @@ extension Deed {
     row(
       .finish, "Done", [.character("f")], in: "task", twin: "tasks done",
       "Ticks the task off."),
+    row(
+      .pause, "Pause or resume", [.character("p")], in: "caller", twin: "callers pause",
+      "Gives a caller no more leads, or gives them leads again; what they claimed they keep."),
     row(
       .switchUser, "On or off", [.character("o")], in: "user", twin: "users edit",
       "Switches a user off who leaves, or on again; what they did stays."),

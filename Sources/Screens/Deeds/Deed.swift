@@ -13,6 +13,8 @@ package enum Deed: String, CaseIterable, Sendable {
   case goSettings = "go.settings"
   case goCompanies = "go.companies"
   case goActivities = "go.activities"
+  case goUsers = "go.users"
+  case goAssignments = "go.assignments"
 
   // Everywhere.
   case palette
@@ -75,6 +77,9 @@ package enum Deed: String, CaseIterable, Sendable {
 
   // A task.
   case finish = "task.finish"
+
+  // A caller.
+  case pause = "caller.pause"
 
   // A user.
   case switchUser = "user.switch"

@@ -10,7 +10,8 @@ enum RecordDeeds {
       return subject.marked.isEmpty
         ? [FormScreen.editing(subject.noun, subject.id, briefing)]
         : [.push(Picks.field(of: subject))]
-    case .delete: return delete(subject)
+    case .delete:
+      return subject.noun == .caller ? CallerDeeds.delete(subject) : delete(subject)
     case .log: return add(.activity, subject, briefing)
     case .note: return Entry.note(about: subject).map { [.push(FormScreen($0))] }
     case .addTask: return add(.task, subject, briefing)
@@ -26,6 +27,7 @@ enum RecordDeeds {
     case .duplicates:
       return subject.noun == .customer ? [.push(DuplicatesScreen(of: subject))] : nil
     case .switchUser: return subject.noun == .member ? [UserDeeds.switching(subject)] : nil
+    case .pause: return subject.noun == .caller ? [CallerDeeds.pausing(subject)] : nil
     default: return nil
     }
   }
@@ -62,7 +64,7 @@ enum RecordDeeds {
   }
 
   /// One goes at once, since undo brings it back; of many the number is asked about.
-  private static func delete(_ subject: Subject) -> [Effect] {
+  static func delete(_ subject: Subject) -> [Effect] {
     guard let shelf = ListStyle.of(subject.noun)?.shelf else { return [] }
     let ids = subject.ids
     let what = ids.count == 1 ? "“\(subject.name)”" : "\(ids.count.grouped) \(subject.noun.plural)"
@@ -126,6 +128,7 @@ extension Deed {
     case .finish: (.finish, .task)
     case .merge: (.merge, .customer)
     case .switchUser: (.edit, .member)
+    case .pause: (.pause, .caller)
     default: nil
     }
   }

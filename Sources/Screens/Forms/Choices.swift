@@ -16,6 +16,7 @@ enum Choices {
 
   static func fieldKind(_ spec: Entry.FieldSpec, _ briefing: Briefing) -> FormField.Kind {
     if spec.isNote { return .note }
+    if let source = spec.completing { return .guided(isList: source.isList) }
     return switch spec.kind {
     case .choice(let words): .choice(words)
     case .flag: .flag

@@ -32,6 +32,12 @@ extension Entry {
           : ["type", "outcome", "subject", "description", "at", "duration"],
         isShort: subject != nil, begin: ["type": "call"])
     case .member: addingMember
+    case .caller:
+      entering(
+        \.callers, "New caller", about: nil,
+        front: ["name", "user"] + ListStyle.callers.form.dropFirst(),
+        completing: ListStyle.callers.completing,
+        begin: ["limit": "0", "weight": "1", "status": "active"])
     default: nil
     }
   }
@@ -59,14 +65,15 @@ extension Entry {
   private static func entering<S: Entered & SendableMetatype>(
     _ shelf: @escaping @Sendable (Workspace) -> S, _ title: String, about subject: Subject?,
     front: [String], isShort: Bool = false, required: Set<String> = [],
-    begin: [String: String] = [:], hidden: [String: String] = [:]
+    completing: [String: WordSource] = [:], begin: [String: String] = [:],
+    hidden: [String: String] = [:]
   ) -> Entry {
     let inputs = S.entryInputs
     let hidden = hidden.merging(said(by: subject)) { own, _ in own }
     let asked = inputs.filter { hidden[$0.name] == nil }
     return Entry(
       title + name(of: subject), asked, front: front, isShort: isShort, required: required,
-      texts: { _ in begin },
+      completing: completing, texts: { _ in begin },
       save: { seat, changes in
         var draft = S.blank
         for change in try Shelf.changes(hidden, inputs, seat) + changes { try change(&draft) }

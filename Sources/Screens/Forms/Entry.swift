@@ -24,6 +24,8 @@ struct Entry: Sendable {
     let kind: FieldKind
     var isNote = false
     var isRequired = false
+    /// What can be completed while it is written.
+    var completing: WordSource?
   }
 }
 
@@ -33,7 +35,8 @@ extension Entry {
   init<Draft>(
     _ title: String, _ inputs: [Input<Draft>], labels: [String: String] = [:],
     front: [String] = [], isShort: Bool = false, required: Set<String> = [],
-    notes: Set<String> = ["note", "description"], record: Dossier.Link? = nil,
+    notes: Set<String> = ["note", "description"], completing: [String: WordSource] = [:],
+    record: Dossier.Link? = nil,
     texts: @escaping @Sendable (Seat) throws -> [String: String],
     save: @escaping @Sendable (Seat, [Input<Draft>.Change]) throws -> [Effect],
     begin: [String: String] = [:]
@@ -46,7 +49,7 @@ extension Entry {
       FieldSpec(
         name: input.name, label: labels[input.name] ?? input.name.spaced.capitalisedFirst,
         help: input.help, kind: input.kind, isNote: notes.contains(input.name),
-        isRequired: required.contains(input.name))
+        isRequired: required.contains(input.name), completing: completing[input.name])
     }
     self.texts = texts
     check = { seat, name, text in
@@ -69,7 +72,7 @@ extension Entry {
       fields: (named + rest).map { input in
         FieldSpec(
           name: input.name, label: input.label, help: input.help, kind: input.kind,
-          isNote: style.notes.contains(input.name))
+          isNote: style.notes.contains(input.name), completing: style.completing[input.name])
       },
       record: Dossier.Link(noun: shelf.noun, id: id),
       texts: { seat in try shelf.texts(seat, id) },
@@ -89,7 +92,7 @@ extension Entry {
     let count = "\(ids.count.grouped) \(shelf.noun.plural)"
     let field = FieldSpec(
       name: name, label: input.label, help: "\(input.help); for all \(count)", kind: input.kind,
-      isNote: style.notes.contains(name))
+      isNote: style.notes.contains(name), completing: style.completing[name])
     return Entry(
       title: "Edit \(count)", fields: [field], record: nil, texts: { _ in [:] },
       check: shelf.check,

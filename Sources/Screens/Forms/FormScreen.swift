@@ -157,6 +157,7 @@ struct FormScreen: Screen {
     case .nothing: return []
     case .changed(let name): return [checkJob(name)] + candidatesJob(name)
     case .left(let name): return [checkJob(name)]
+    case .wantsList(let name): return completionJob(name, isAsked: true)
     case .submit: return save()
     case .cancel(let isDirty):
       guard isDirty else { return [.leave] }
@@ -188,7 +189,30 @@ struct FormScreen: Screen {
       })
   }
 
+  /// What could stand at the caret; of a list's words only those that begin as typed, unless all are
+  /// asked for.
+  private func completionJob(_ name: String, isAsked: Bool = false) -> [Effect] {
+    guard let source = entry.fields.first(where: { $0.name == name })?.completing,
+      let field = form[name]
+    else { return [] }
+    let (text, caret) = (field.text, field.caret)
+    return [
+      .ask(
+        .read("candidates", for: FormScreen.self, urgency: .idle) { seat in
+          try source.offer(text, caret, isAsked: isAsked, seat)
+        } failing: { _, _ in
+          []
+        } then: { screen, offer, _ in
+          guard screen.form.text(of: name) == text else { return [] }
+          screen.form.offer(
+            offer.candidates, for: name, replacing: offer.range, followedBy: offer.suffix)
+          return []
+        })
+    ]
+  }
+
   private func candidatesJob(_ name: String) -> [Effect] {
+    if form[name]?.isGuided == true { return completionJob(name) }
     guard case .reference(let noun)? = entry.fields.first(where: { $0.name == name })?.kind else {
       return []
     }

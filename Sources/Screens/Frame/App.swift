@@ -223,6 +223,8 @@ package struct App: Sendable {
       return []
     case .goCompanies: return carryOut([.list(.company, filter: "")], from: layer.id)
     case .goActivities: return carryOut([.list(.activity, filter: "")], from: layer.id)
+    case .goAssignments: return carryOut([.list(.assignment, filter: "")], from: layer.id)
+    case .goUsers: return enterUsers()
     case .theme: return carryOut([.push(ThemePick.screen(briefing))], from: layer.id)
     case .keys: return enterKeys()
     case .suspend: return [.outward(.suspend)]
@@ -255,6 +257,12 @@ package struct App: Sendable {
       wishes += carryOut(effects, from: layer.id)
     }
     return wishes
+  }
+
+  /// The team lies over the callers.
+  private mutating func enterUsers() -> [Wish] {
+    let wishes = enter(.callers)
+    return top is UsersScreen ? wishes : wishes + push(UsersScreen())
   }
 
   /// The settings, where the keys begin.
@@ -345,7 +353,7 @@ package struct App: Sendable {
       }
       return []
     case .go(let section): return enter(section)
-    case .list(.member, _): return enter(.callers)
+    case .list(.member, _): return enterUsers()
     case .list(let noun, let filter): return list(noun, briefing) { $0.show(filter: filter, $1) }
     case .look(let noun, let view): return list(noun, briefing) { list, _ in list.choose(view) }
     case .keep(let settings): return keep(settings)
@@ -374,7 +382,7 @@ package struct App: Sendable {
   ) -> [Wish] {
     guard let style = ListStyle.of(noun) else { return [] }
     let home = Section.of(noun)
-    section = home ?? .customers
+    section = home ?? (noun == .assignment ? .callers : .customers)
     stack = Array(stack.prefix(1))
     if stack.isEmpty { _ = push(section.page(briefing)) }
     if home == nil { _ = push(ListScreen(style)) }

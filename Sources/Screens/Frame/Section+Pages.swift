@@ -8,7 +8,7 @@ extension Section {
     case .customer: .customers
     case .sale: .sales
     case .task: .tasks
-    case .member: .callers
+    case .member, .caller: .callers
     default: nil
     }
   }
@@ -22,7 +22,7 @@ extension Section {
     case .today: TodayScreen()
     case .tasks: ListScreen(.tasks)
     case .pipeline: BoardScreen()
-    case .callers: CallersScreen()
+    case .callers: ListScreen(.callers)
     case .settings: SettingsScreen()
     case .dashboard: DashboardScreen()
     }

@@ -11,9 +11,29 @@ struct CellEditor: Sendable {
   var words: [String]
   var chosen: Int?
   var complaint: String?
+  /// Whether it is a list with commas between, of which one part is written at a time.
+  var isList = false
+
+  private var part: ListPart { ListPart(line.text, line.caret) }
+
+  /// The text with the chosen word in it.
+  var text: String {
+    guard let chosen else { return line.text }
+    guard isList else { return fitting[chosen] }
+    var line = line
+    line.replace(part.range, with: fitting[chosen])
+    return line.text
+  }
 
   /// The words that begin as typed, or all while nothing was typed yet.
   var fitting: [String] {
+    guard !isList else {
+      let part = part
+      guard line.text != before else { return [] }
+      let free = words.filter { !part.others.contains($0.lowercased()) }
+      let fitting = part.fitting(free.map { Candidate($0) }).map(\.text)
+      return fitting == [part.text] ? [] : fitting
+    }
     let typed = line.text.lowercased()
     if typed == before.lowercased() || typed.isEmpty { return words }
     let fitting = words.filter { $0.lowercased().hasPrefix(typed) }
@@ -36,18 +56,21 @@ extension ListScreen {
     let input = cells[place]
     let texts = style.shelf.texts
     let words = Choices.words(for: input.kind, briefing)
+    let source = style.completing[input.name]
     isCellPending = true
     return [
       .ask(
         .read("cell", for: ListScreen.self) { seat in
-          try texts(seat, row.id)[input.name] ?? ""
+          let known = try source?.words(seat).map(\.text) ?? words
+          return (text: try texts(seat, row.id)[input.name] ?? "", words: known)
         } failing: { list, error in
           list.isCellPending = false
           return [.toast(.refusal(error))]
-        } then: { list, text, _ in
+        } then: { list, found, _ in
           list.isCellPending = false
           list.cell = CellEditor(
-            row: row.id, input: input, line: LineEditor(text), before: text, words: words)
+            row: row.id, input: input, line: LineEditor(found.text), before: found.text,
+            words: found.words, isList: source?.isList ?? false)
           return []
         })
     ]
@@ -87,8 +110,7 @@ extension ListScreen {
   private mutating func saveCell(
     _ cell: CellEditor, then step: Int?, _ briefing: Briefing
   ) -> [Effect] {
-    let fitting = cell.fitting
-    let text = cell.chosen.map { fitting[$0] } ?? cell.line.text
+    let text = cell.text
     let names = cells.map(\.name)
     let place = (names.firstIndex(of: cell.input.name) ?? 0) + (step ?? 0)
     let next = step == nil ? nil : (place + names.count) % max(1, names.count)

@@ -13,6 +13,9 @@ enum Emphasis {
       case .text("lost"): .lost
       default: .text
       }
+    case ("standing", .text(let told)):
+      shelf.value("status", of: row) == .text("paused")
+        ? .waiting : told.hasPrefix("●") ? .text : .quiet
     case ("due_date", .day(let day)):
       isOpen(row, shelf) && day < briefing.today ? .alarm : .text
     case ("priority", .text("urgent")): .alarm

@@ -196,7 +196,7 @@ struct ListScreen: Screen {
     case .last:
       if !window.hasNext { return move(window.rows.count, briefing) }
       return [pageJob(.last)]
-    case .open: return window.selection.map { [.show(noun, $0.id)] } ?? []
+    case .open: return window.selection.map { [open($0)] } ?? []
     case .filter:
       prompt = FilterPrompt(filter)
       return []
@@ -217,6 +217,21 @@ struct ListScreen: Screen {
     case .right, .nextView, .nextPart: return walkViews(1)
     default: return nil
     }
+  }
+
+  /// The row's own page, or that of the record which it is about.
+  private func open(_ row: Row) -> Effect {
+    if let field = style.opens, let noun = style.shelf.field(field)?.kind.referred,
+      case .reference(let id, _) = style.shelf.value(field, of: row)
+    {
+      return .show(noun, id)
+    }
+    return .show(noun, row.id)
+  }
+
+  func refusal(of deed: Deed, _ briefing: Briefing) -> String? {
+    guard deed == .keepView, !Noun.listed.contains(noun) else { return nil }
+    return "\(noun.plural.capitalisedFirst) have their own few views: none is saved beside them"
   }
 
   /// Up or down, and the rows that are about to come into sight.
@@ -359,4 +374,9 @@ struct ListScreen: Screen {
   var detailArea: Rect {
     isSplit ? body.left(area.width * 3 / 5).rest : Rect(x: 0, y: 0, width: 0, height: 0)
   }
+}
+
+extension FieldKind {
+  /// The noun that a reference is to.
+  fileprivate var referred: Noun? { if case .reference(let noun) = self { noun } else { nil } }
 }

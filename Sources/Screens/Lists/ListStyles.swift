@@ -10,9 +10,9 @@ extension ListStyle {
     case .sale: sales
     case .task: tasks
     case .activity: activities
-    case .business, .member, .pipeline, .stage, .requirement, .event, .view,
-      .caller, .assignment, .rule, .routing:
-      nil
+    case .caller: callers
+    case .assignment: assignments
+    case .business, .member, .pipeline, .stage, .requirement, .event, .view, .rule, .routing: nil
     }
   }
 
@@ -165,13 +165,13 @@ extension ListStyle {
 
 extension Shelf {
   /// What a sentence calls a row: a field of it, or its number.
-  fileprivate func name(of row: Row, _ field: String) -> String {
+  func name(of row: Row, _ field: String) -> String {
     let name = text(of: row, field)
     return name.isEmpty ? "\(noun.title) \(row.id)" : name
   }
 
   /// The first of these fields that holds something, as text.
-  fileprivate func text(of row: Row, _ names: String...) -> String {
+  func text(of row: Row, _ names: String...) -> String {
     for name in names {
       switch value(name, of: row) {
       case .text(let text): return text

@@ -37,6 +37,10 @@ struct ListStyle: Sendable {
   /// Changes of these nouns may change what is shown.
   let depends: Set<Noun>
   let hints: [Deed]
+  /// What can be completed while it is written, by the inputs' names.
+  var completing: [String: WordSource] = [:]
+  /// The reference that Enter opens instead of the row itself.
+  var opens: String?
 
   /// The view that leaves nothing out.
   var everything: ListView { views.first { $0.filter.isEmpty } ?? views[0] }
@@ -45,7 +49,8 @@ struct ListStyle: Sendable {
   func with(_ views: [ListView]) -> ListStyle {
     ListStyle(
       shelf: shelf, views: views, columns: columns, form: form, notes: notes, inline: inline,
-      name: name, copied: copied, invitation: invitation, depends: depends, hints: hints)
+      name: name, copied: copied, invitation: invitation, depends: depends, hints: hints,
+      completing: completing, opens: opens)
   }
 
   /// A column of a list: which field, how it is headed, how long it is kept when room is short.

@@ -24,6 +24,8 @@ struct Shelf: Sendable {
     let name: String
     let label: String
     let kind: FieldKind
+    /// Whether it is worked out beside the rows: shown, but no list is sorted or filtered by it.
+    var isFigure = false
   }
 
   /// An input as a form shows it.
@@ -57,21 +59,70 @@ struct Shelf: Sendable {
     Dictionary(zip(fields.map(\.name), row.values)) { first, _ in first }
   }
 
-  init<S: Kept & SendableMetatype>(_ kept: @escaping @Sendable (Workspace) -> S) {
+  init<S: Kept & SendableMetatype>(
+    _ kept: @escaping @Sendable (Workspace) -> S, figures: Figures = .none
+  ) {
     let catalogue = S.catalogue
     let inputs = S.editInputs
+    self.init(reading: kept, figures, inputs.map { InputSpec($0, in: catalogue) }) { seat, id in
+      let shelf = kept(seat.office)
+      let item = try shelf.get(ID(id), by: seat.me)
+      let texts = inputs.map { ($0.name, shelf.text(of: $0, for: item, by: seat.me)) }
+      return Dictionary(texts) { first, _ in first }
+    } check: { seat, name, text in
+      guard let input = inputs.first(where: { $0.name == name }) else { return }
+      _ = try input.read(text, seat.office, seat.office.desk(for: seat.me))
+    } edit: { seat, ids, texts in
+      let changes = try Shelf.changes(texts, inputs, seat)
+      let all: Input<S.Item.Draft>.Change = { draft in for change in changes { try change(&draft) }
+      }
+      try kept(seat.office).edit(ids.map { ID($0) }, by: seat.me, all)
+    } delete: { seat, ids in
+      try kept(seat.office).delete(ids.map { ID($0) }, by: seat.me)
+    }
+  }
+
+  /// What the program writes itself: to be read, not to be changed.
+  init<S: Nouned & SendableMetatype>(
+    reading kept: @escaping @Sendable (Workspace) -> S, figures: Figures = .none
+  ) {
+    let noun = S.catalogue.noun
+    self.init(reading: kept, figures, []) { _, _ in
+      [:]
+    } check: { _, _, _ in
+    } edit: { seat, _, _ in
+      throw CRMError.refused(role: seat.me.role, .edit, noun, own: false)
+    } delete: { seat, _ in
+      throw CRMError.refused(role: seat.me.role, .delete, noun, own: false)
+    }
+  }
+
+  private init<S: Nouned & SendableMetatype>(
+    reading kept: @escaping @Sendable (Workspace) -> S, _ figures: Figures, _ inputs: [InputSpec],
+    texts: @escaping @Sendable (Seat, Int64) throws -> [String: String],
+    check: @escaping @Sendable (Seat, String, String) throws -> Void,
+    edit: @escaping @Sendable (Seat, [Int64], [String: String]) throws -> Void,
+    delete: @escaping @Sendable (Seat, [Int64]) throws -> Void
+  ) {
+    let catalogue = S.catalogue
     noun = catalogue.noun
-    fields = catalogue.fields.map { FieldSpec(name: $0.name, label: $0.label, kind: $0.kind) }
+    fields =
+      catalogue.fields.map { FieldSpec(name: $0.name, label: $0.label, kind: $0.kind) }
+      + figures.fields
     places = Dictionary(uniqueKeysWithValues: fields.enumerated().map { ($1.name, $0) })
     sorts = catalogue.sorts
-    self.inputs = inputs.map { InputSpec($0, in: catalogue) }
+    self.inputs = inputs
+    (self.texts, self.check, self.edit, self.delete) = (texts, check, edit, delete)
     page = { seat, query in
-      let page = try kept(seat.office).page(query, by: seat.me)
-      return RowPage(page, catalogue, query)
+      var page = RowPage(
+        try kept(seat.office).page(query, by: seat.me), catalogue, query)
+      page.rows = try figures.beside(page.rows, seat)
+      return page
     }
     row = { seat, id in
       let item = try kept(seat.office).get(ID(id), by: seat.me)
-      return Row(id: id, values: catalogue.fields.map { $0.value(item) }, cursor: "")
+      let row = Row(id: id, values: catalogue.fields.map { $0.value(item) }, cursor: "")
+      return try figures.beside([row], seat)[0]
     }
     count = { seat, filter, limit in
       try kept(seat.office).count(filter, upTo: limit, by: seat.me)
@@ -81,23 +132,6 @@ struct Shelf: Sendable {
         try kept(seat.office).values(of: field, by: seat.me)
       }
     }
-    texts = { seat, id in
-      let shelf = kept(seat.office)
-      let item = try shelf.get(ID(id), by: seat.me)
-      let texts = inputs.map { ($0.name, shelf.text(of: $0, for: item, by: seat.me)) }
-      return Dictionary(texts) { first, _ in first }
-    }
-    check = { seat, name, text in
-      guard let input = inputs.first(where: { $0.name == name }) else { return }
-      _ = try input.read(text, seat.office, seat.office.desk(for: seat.me))
-    }
-    edit = { seat, ids, texts in
-      let changes = try Shelf.changes(texts, inputs, seat)
-      let all: Input<S.Item.Draft>.Change = { draft in for change in changes { try change(&draft) }
-      }
-      try kept(seat.office).edit(ids.map { ID($0) }, by: seat.me, all)
-    }
-    delete = { seat, ids in try kept(seat.office).delete(ids.map { ID($0) }, by: seat.me) }
   }
 
   /// Reads what was written, in the order of the inputs: a currency before its amounts.

@@ -35,7 +35,7 @@ enum Picks {
   }
 
   static func order(of style: ListStyle) -> PickScreen {
-    let fields = style.shelf.fields.filter { $0.kind != .json }
+    let fields = style.shelf.fields.filter { $0.kind != .json && !$0.isFigure }
     let items = fields.flatMap { field in
       [
         PickList.Item(id: field.name, field.label, detail: "rising"),
@@ -83,7 +83,8 @@ enum Picks {
   }
 
   private static func ticked(_ style: ListStyle, _ shown: [String]) -> [PickList.Item] {
-    style.shelf.fields.filter { $0.kind != .json }.map { field in
+    let usual = Set(style.columns.map(\.field))
+    return style.shelf.fields.filter { $0.kind != .json || usual.contains($0.name) }.map { field in
       PickList.Item(
         id: field.name, field.label, detail: shown.contains(field.name) ? "shown" : "")
     }

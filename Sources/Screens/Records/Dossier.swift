@@ -26,6 +26,8 @@ struct Dossier: Sendable {
       case fact(label: String, text: String, Role)
       case entry(when: When?, text: String, note: String, Role)
       case spark(label: String, [Int])
+      /// How much of something is done.
+      case bar(label: String, done: Int, of: Int, text: String)
     }
 
     enum When: Sendable {
@@ -107,6 +109,7 @@ extension Dossier {
     case .lead: try lead(ID(id), seat, briefing)
     case .company: try company(ID(id), seat, briefing)
     case .member: try member(ID(id), seat, briefing)
+    case .caller: try caller(ID(id), seat, briefing)
     default: try record(noun, id, seat, briefing)
     }
   }

@@ -118,6 +118,8 @@ extension Dossier.Line {
     switch content {
     case .fact(let label, let text, let role): return .pair(label, [Span(text, Style(role))])
     case .spark(let label, let figures): return .spark(label, figures)
+    case .bar(let label, let done, let total, let text):
+      return .pair(label, ProgressBar(done: done, of: total, text: text).spans(width: 16))
     case .entry(let when, let text, let note, let role):
       let words = note.isEmpty ? [] : [Span("  " + note.replacing("\n", with: " "), .quiet)]
       return .entry(

@@ -27,6 +27,7 @@ struct RecordPage: Screen {
     case .task: [.finish, .edit, .customer]
     case .company: [.open, .addLead, .addTask, .log, .edit]
     case .member: [.open, .edit, .switchUser]
+    case .caller: [.open, .edit, .pause, .delete, .history]
     default: [.edit, .customer, .delete]
     }
   }

@@ -49,7 +49,7 @@ struct SettingsDeeds {
 
   private func open(_ briefing: Briefing) -> [Effect] {
     switch item {
-    case .users: return [.go(.callers)]
+    case .users: return [.list(.member, filter: "")]
     case .view(let id):
       guard let view = views.first(where: { $0.id == id }) else { return [] }
       return [.look(view.noun, ListView(view))]

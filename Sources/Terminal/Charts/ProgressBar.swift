@@ -28,4 +28,14 @@ package struct ProgressBar: Hashable, Sendable {
         Blocks.lying[eighths % 8], bar.x + eighths / 8, bar.y, in: bar, Style(.accent))
     }
   }
+
+  /// The same inside a line of words.
+  package func spans(width: Int) -> [Span] {
+    let part = max(0, min(done, total))
+    let eighths = Blocks.eighths(part, of: UInt(max(0, total)), in: width)
+    let end = eighths % 8 == 0 ? "" : Blocks.lying[eighths % 8].text
+    let full = String(repeating: "█", count: eighths / 8) + end
+    let rest = String(repeating: "░", count: max(0, width - full.columns))
+    return [Span(full, Style(.accent)), Span(rest, .quiet), Span("  \(text)")]
+  }
 }

@@ -113,7 +113,7 @@
       func ravi() throws -> JSON? {
         try errand.json("users", "list").items.first { $0["login"] == "ravi" }
       }
-      try screen.type("7", until: "asha")
+      try screen.type("T", until: "Who works here")
       try screen.type("n", until: "New user")
       try screen.type("ravi" + Screen.save, until: "Added ravi")
       #expect(try ravi()?["active"] == true)

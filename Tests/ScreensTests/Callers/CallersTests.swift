@@ -4,113 +4,204 @@ import Testing
 
 @testable import Screens
 
-@Suite("The people who work with the file")
+@Suite("The people who take leads")
 struct CallersTests {
   let shop: Shop
 
-  init() throws {
-    shop = try Shop()
-    let ravi = try shop.customer("Lakshmi Nair", by: shop.ravi)
-    try shop.lead(of: ravi, by: shop.ravi)
-    let won = try shop.lead(of: ravi, by: shop.ravi)
-    try shop.crm.leads.win(won.id, LeadClosing(), by: shop.ravi)
-    let older = try shop.lead(of: ravi, by: shop.ravi)
-    try shop.clock(says: "2026-10-30 10:00")
-    try shop.crm.leads.win(older.id, LeadClosing(), by: shop.ravi)
-    try shop.clock(says: "2026-11-21 10:00")
-    try shop.task("Call back", ["due_date": "2026-11-20"], by: shop.ravi)
-    try shop.task("Send the list", ["due_date": "2026-11-21"], by: shop.ravi)
-    try shop.task("Of Meera", by: shop.meera)
+  init() throws { shop = try Shop() }
+
+  private func caller(_ name: String) throws -> Caller {
+    try #require(
+      try shop.crm.callers.page(.init(limit: 50), by: shop.asha).items.first { $0.name == name })
   }
 
-  @Test("everybody's open leads and tasks are counted, what is late, and what was won this month")
-  func workloads() throws {
-    let loads = try shop.crm.members.workloads(by: shop.asha)
-    let ravi = try #require(loads[shop.ravi.id])
-    #expect(ravi.openLeads == 1)
-    #expect(ravi.openTasks == 2)
-    #expect(ravi.overdue == 1)
-    #expect(ravi.won == 1)
-    #expect(loads[shop.meera.id]?.openTasks == 1)
-    #expect(loads[shop.vik.id] == nil)
-  }
-
-  @Test("a caller learns of nobody else's work")
-  func ownOnly() throws {
-    let loads = try shop.crm.members.workloads(by: shop.ravi)
-    #expect(loads[shop.meera.id] == nil)
-    #expect(loads[shop.ravi.id]?.openLeads == 1)
-  }
-
-  @Test("each figure opens as many rows as it says")
-  func doors() throws {
-    let briefing = try Briefing(Seat(shop.crm, as: shop.asha))
-    let ravi = try #require(shop.crm.members.workloads(by: shop.asha)[shop.ravi.id])
-    for figure in DeskFigure.allCases {
-      let door = figure.door(of: shop.ravi, briefing)
-      let rows =
-        try door.noun == .lead
-        ? shop.crm.leads.count(door.filter, by: shop.asha)
-        : shop.crm.tasks.count(door.filter, by: shop.asha)
-      #expect(rows == figure.count(ravi), "\(door.filter)")
-    }
-  }
-
-  @Test("a login that begins another's name is said by number")
-  func namesakes() throws {
-    var draft = MemberDraft(login: "rav", name: "Rav Anand")
-    let rav = try shop.crm.members.add(draft, by: shop.asha)
-    draft.login = "x-1"
-    let hyphen = try shop.crm.members.add(draft, by: shop.asha)
-    let briefing = try Briefing(Seat(shop.crm, as: shop.asha))
-    #expect(briefing.spoken(rav) == "\(rav.id)")
-    #expect(briefing.spoken(hyphen) == "\(hyphen.id)")
-    #expect(briefing.spoken(shop.meera) == "meera")
-  }
-
-  @Test("Enter on a figure of a person's page lists the rows behind it")
-  func opening() throws {
+  @Test("the list tells everybody's limit, leads of today, and who gets none and why")
+  func list() throws {
+    try shop.caller("Kiran Bhat", ["limit": "2", "states": "Kerala"])
+    try shop.caller("Divya Menon", ["status": "paused", "states": "Goa"])
+    try shop.caller("Sana Sheikh", ["leave": "2026-11-21", "states": "Goa"])
+    try shop.given(["state": "Kerala"])
     let visit = Visit(shop)
-    try visit.press("7", "j", "enter")
-    #expect(visit.shows("Ravi Iyer"))
+    try visit.press("7")
+    #expect(try #require(visit.row(containing: "Kiran Bhat")).contains("● active"))
+    #expect(try #require(visit.row(containing: "Divya Menon")).contains("○ paused"))
+    #expect(try #require(visit.row(containing: "Sana Sheikh")).contains("◔ on leave"))
+    try shop.given(["state": "Kerala"])
+    visit.settle()
+    #expect(try #require(visit.row(containing: "Kiran Bhat")).contains("■ at limit"))
+  }
+
+  @Test("a caller is found by name")
+  func finding() throws {
+    try shop.caller("Kiran Bhat")
+    try shop.caller("Divya Menon")
+    let visit = Visit(shop)
+    try visit.press("7", "/")
+    visit.type("menon")
     try visit.press("enter")
-    #expect(visit.shows("status:open owner:ravi"))
-    #expect(visit.selected.contains("Lakshmi Nair"))
+    #expect(visit.shows("Divya Menon") && !visit.shows("Kiran Bhat"))
   }
 
-  @Test("somebody who leaves is switched off, comes last, and comes back by undo")
-  func switchingOff() throws {
-    let visit = Visit(shop)
-    try visit.press("7", "j", "o")
-    #expect(visit.foot.contains("Ravi Iyer is switched off"))
-    #expect(try !shop.crm.members.get(shop.ravi.id).active)
-    #expect(visit.selected.contains("ravi"))
-    #expect(try #require(visit.line(of: "ravi")) > #require(visit.line(of: "vik")))
-    try visit.press("u")
-    #expect(try shop.crm.members.get(shop.ravi.id).active)
-  }
-
-  @Test("a new user is added by a form and then selected")
+  @Test("a new caller is entered by a form; states and languages are chosen by a few letters")
   func adding() throws {
     let visit = Visit(shop)
     try visit.press("7", "n")
-    visit.type("kiran")
+    visit.type("Kiran Bhat")
+    try visit.press("tab", "tab", "tab")
+    visit.type("karn")
+    #expect(visit.shows("Karnataka"))
+    try visit.press("enter")
+    visit.type("goa")
+    try visit.press("enter", "tab")
+    visit.type("kanna")
+    try visit.press("enter", "tab")
+    try visit.retype("25")
+    try visit.press("tab", "tab", "tab")
+    visit.type("mon-fri,09:00-18:00")
     try visit.press("ctrl-s")
-    #expect(visit.selected.contains("kiran"))
-    #expect(visit.selected.contains("caller"))
+    let kiran = try caller("Kiran Bhat")
+    #expect(kiran.states == ["Karnataka", "Goa"])
+    #expect(kiran.languages == ["Kannada"])
+    #expect(kiran.dailyLimit == 25)
+    #expect(kiran.shift?.description == "mon-fri,09:00-18:00")
+    #expect(visit.selected.contains("Kiran Bhat"))
   }
 
-  @Test("only the owner adds users or changes them; nobody is deleted")
-  func refusals() throws {
-    let visit = Visit(shop, as: "meera")
-    try visit.press("7", "n")
-    #expect(visit.foot.contains("a manager may not add users"))
-    try visit.press("j", "o")
-    #expect(visit.foot.contains("a manager may not edit users"))
-    #expect(try shop.crm.members.get(shop.ravi.id).active)
-    let owner = Visit(shop)
-    try owner.press("7", "j", "x")
-    #expect(owner.foot.contains("switch Ravi Iyer off instead"))
-    #expect(try shop.crm.members.all().count == 4)
+  @Test("the space bar shows all that a list could have, without what it has")
+  func asking() throws {
+    try shop.caller("Kiran Bhat", ["languages": "Hindi"])
+    let visit = Visit(shop)
+    try visit.press("7", "e", "tab", "tab", "tab", "space")
+    #expect(visit.shows("Hindi,"))
+    #expect(visit.shows("English"))
+    try visit.press("enter", "ctrl-s")
+    #expect(try caller("Kiran Bhat").languages == ["Hindi", "English"])
+  }
+
+  @Test("a shift that can't be read is said under its field")
+  func wrong() throws {
+    try shop.caller("Kiran Bhat")
+    let visit = Visit(shop)
+    try visit.press("7", "e")
+    for _ in 0..<7 { try visit.press("tab") }
+    visit.type("whenever")
+    try visit.press("tab")
+    #expect(visit.shows("is days and hours"))
+  }
+
+  @Test("a user who is here already becomes a caller")
+  func linking() throws {
+    let visit = Visit(shop)
+    try visit.press("7", "n", "tab")
+    visit.type("ravi")
+    try visit.press("enter", "ctrl-s")
+    #expect(try caller("Ravi Iyer").login == "ravi")
+  }
+
+  @Test("the limit and the states are changed in their row")
+  func inline() throws {
+    try shop.caller("Kiran Bhat", ["states": "Kerala"])
+    let visit = Visit(shop)
+    try visit.press("7", "i")
+    try visit.retype("12")
+    try visit.press("tab", "tab", "tab")
+    visit.type(", tamil")
+    try visit.press("down", "enter")
+    let kiran = try caller("Kiran Bhat")
+    #expect(kiran.dailyLimit == 12)
+    #expect(kiran.states == ["Kerala", "Tamil Nadu"])
+  }
+
+  @Test("one key pauses and resumes; undo takes it back")
+  func pausing() throws {
+    try shop.caller("Kiran Bhat")
+    let visit = Visit(shop)
+    try visit.press("7", "p")
+    #expect(visit.foot.contains("Kiran Bhat is paused"))
+    #expect(visit.selected.contains("○ paused"))
+    try visit.press("p")
+    #expect(visit.selected.contains("● active"))
+    try visit.press("u")
+    #expect(try caller("Kiran Bhat").status == .paused)
+  }
+
+  @Test("marked callers are paused in one go")
+  func pausingMany() throws {
+    for name in ["Kiran Bhat", "Divya Menon"] { try shop.caller(name) }
+    let visit = Visit(shop)
+    try visit.press("7", "*", "p")
+    #expect(visit.foot.contains("Paused 2 callers"))
+    try visit.press("u")
+    #expect(try caller("Kiran Bhat").status == .active)
+    #expect(try caller("Divya Menon").status == .active)
+  }
+
+  @Test("who has no open lead is deleted at once, and comes back")
+  func deleting() throws {
+    try shop.caller("Kiran Bhat")
+    let visit = Visit(shop)
+    try visit.press("7", "x")
+    #expect(visit.shows("Nobody takes leads yet"))
+    try visit.press("u")
+    #expect(visit.shows("Kiran Bhat"))
+  }
+
+  @Test("whose leads are open is only deleted when they are handed on; to whom is told before")
+  func handingOn() throws {
+    try shop.caller("Kiran Bhat", ["states": "Kerala"])
+    try shop.given(["state": "Kerala"])
+    try shop.given(["state": "Kerala"])
+    try shop.caller("Divya Menon", ["states": "Kerala", "limit": "1"])
+    let visit = Visit(shop)
+    try visit.press("7", "j", "x")
+    #expect(visit.shows("Kiran Bhat has 2 open leads"))
+    #expect(visit.shows("1 to divya") && visit.shows("1 waits"))
+    try visit.press("n")
+    #expect(try caller("Kiran Bhat").openLeads == 2)
+    try visit.press("x", "y")
+    #expect(!visit.shows("Kiran Bhat  "))
+    #expect(try caller("Divya Menon").openLeads == 1)
+    try visit.press("u")
+    #expect(try caller("Kiran Bhat").openLeads == 2)
+    #expect(try caller("Divya Menon").openLeads == 0)
+  }
+
+  @Test("each figure of a caller's page opens as many rows as it says")
+  func doors() throws {
+    let kiran = try shop.caller("Kiran Bhat", ["limit": "9"])
+    let first = try shop.given()
+    try shop.given()
+    let third = try shop.given()
+    try shop.crm.assignments.claim(first.lead, by: shop.asha)
+    try shop.crm.leads.win(third.lead, LeadClosing(), by: shop.asha)
+    let seat = Seat(shop.crm, as: shop.asha)
+    let briefing = try Briefing(seat)
+    let member = try shop.crm.members.get(kiran.member)
+    let counts = try CallerFigure.allCases.map { try $0.count(of: member, seat, briefing) }
+    #expect(counts == [3, 2, 1, 3, 0, 1, 0])
+    let standing = try #require(
+      try shop.crm.callers.standing(of: [kiran.id], by: shop.asha).first)
+    #expect(standing.assignedToday == 3)
+    #expect(standing.caller.unclaimed == 1)
+    let visit = Visit(shop)
+    try visit.press("7", "enter")
+    #expect(visit.shows("3 of 9"))
+    try visit.press("enter")
+    #expect(visit.selected.contains("Somebody"))
+    try visit.press("enter")
+    #expect(visit.shows("lead"))
+  }
+
+  @Test("a viewer sees the callers and changes nothing")
+  func viewer() throws {
+    try shop.caller("Kiran Bhat")
+    let visit = Visit(shop, as: "vik")
+    try visit.press("7", "p")
+    #expect(visit.foot.contains("a viewer may not pause callers"))
+    try visit.press("n")
+    #expect(visit.foot.contains("a viewer may not add callers"))
+    try visit.press("x")
+    #expect(visit.foot.contains("a viewer may not delete callers"))
+    #expect(try caller("Kiran Bhat").status == .active)
   }
 }

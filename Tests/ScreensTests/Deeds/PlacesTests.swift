@@ -14,6 +14,10 @@ struct PlacesTests {
     let lead = try shop.waiting("Sunita Rao")
     try shop.waiting("Sunita Rao")
     try shop.errand("Call the bank", due: "2026-11-21", for: shop.asha, of: lead.customer)
+    try shop.caller("Kiran Bhat")
+    var team = try Booth(shop)
+    try team.press("T")
+    places.formUnion(team.contexts)
     for section in Section.allCases {
       var booth = try Booth(shop)
       try booth.press(.character(Character("\(section.rawValue)")))

@@ -21,6 +21,9 @@ struct CandidateList: Hashable, Sendable {
   static let most = 6
   let candidates: [Candidate]
   private(set) var selected = 0
+  /// The characters that a candidate takes the place of, if not of all; and what stands behind it then.
+  var replacing: Range<Int>?
+  var suffix = ""
 
   /// Nil where there is nothing to choose.
   init?(_ candidates: [Candidate]) {

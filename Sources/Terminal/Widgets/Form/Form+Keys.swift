@@ -6,6 +6,8 @@ package enum FormReply: Hashable, Sendable {
   case left(String)
   case submit
   case cancel(isDirty: Bool)
+  /// All that a list could have is to be offered.
+  case wantsList(String)
   /// The note is to be written in the person's own editor.
   case wantsEditor(String)
 }
@@ -41,6 +43,13 @@ extension Form {
     case .space where field.choices != nil && isFresh:
       openList()
       return .nothing
+    case .space where field.wantsPart: return .wantsList(field.name)
+    case .space where field.isList && isFresh:
+      // Behind what is there already.
+      let end = field.text.count
+      fields[focus].replace(end..<end, with: ", ")
+      isFresh = false
+      return .wantsList(field.name)
     default: break
     }
     let reply = edit { $0.take(key) }
@@ -74,6 +83,7 @@ extension Form {
       self.list = list
     case .tab, .enter:
       self.list = nil
+      if let range = list.replacing { return put(list, in: range) ?? take(key) }
       let isWritten = focused?.text == list.chosen.text
       let reply = write(list.chosen.text)
       fields[focus].chosen = list.chosen
@@ -82,6 +92,16 @@ extension Form {
     default: return nil
     }
     return .nothing
+  }
+
+  /// Puts the chosen one in its place; nil where it stands there already.
+  private mutating func put(_ list: CandidateList, in range: Range<Int>) -> FormReply? {
+    let field = fields[focus]
+    let there = Array(field.text)[range.clamped(to: 0..<field.text.count)]
+    guard String(there) != list.chosen.text else { return nil }
+    fields[focus].replace(range, with: list.chosen.text + list.suffix)
+    isFresh = false
+    return .changed(field.name)
   }
 
   /// Writes into the focused field; nil if that could not use the key.
@@ -137,6 +157,9 @@ extension Form {
   /// Leaves one of the choices where only a part of it was written.
   private mutating func settle() {
     defer { list = nil }
+    if let field = focused, field.isList, field.text.hasSuffix(", ") {
+      fields[focus].write(String(field.text.dropLast(2)))
+    }
     guard let field = focused, let choices = field.choices, !field.text.isEmpty, !isFresh,
       !choices.contains(field.text), let best = CandidateList(choices, matching: field.text)
     else { return }

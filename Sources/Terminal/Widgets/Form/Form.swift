@@ -72,6 +72,16 @@ package struct Form: Hashable, Sendable {
     list = CandidateList(candidates)
   }
 
+  /// Offers what could stand in the place of some of its characters.
+  package mutating func offer(
+    _ candidates: [Candidate], for name: String, replacing range: Range<Int>,
+    followedBy suffix: String
+  ) {
+    offer(candidates, for: name)
+    list?.replacing = range
+    list?.suffix = suffix
+  }
+
   /// How many rows it would fill.
   package func height(in width: Int) -> Int { FormLayout(self, width: width).height }
 

@@ -9,6 +9,9 @@ package struct FormField: Hashable, Sendable {
     case flag
     /// The host offers what there is while one types.
     case picker
+    /// The host offers what could stand at the caret; of a list, whose parts have commas between, the
+    /// parts that are not there yet.
+    case guided(isList: Bool)
     /// The host reads what is written and says which day it is.
     case day
   }
@@ -62,20 +65,31 @@ package struct FormField: Hashable, Sendable {
 
   package var isChanged: Bool { text != initial }
   package var isNote: Bool { kind == .note }
+  package var isGuided: Bool { if case .guided = kind { true } else { false } }
+  var isList: Bool { kind == .guided(isList: true) }
+  /// How many characters stand before the caret.
+  package var caret: Int { if case .line(let line) = editor { line.caret } else { 0 } }
+
+  /// Whether the caret stands where another part of a list could begin.
+  var wantsPart: Bool {
+    guard isList, case .line(let line) = editor else { return false }
+    let part = line.head.reversed().prefix { $0 != "," }
+    return part.allSatisfy(\.isWhitespace)
+  }
 
   /// What it can be, where that is known beforehand.
   var choices: [String]? {
     switch kind {
     case .choice(let choices): choices
     case .flag: ["yes", "no"]
-    case .line, .note, .picker, .day: nil
+    case .line, .note, .picker, .guided, .day: nil
     }
   }
 
   /// Whether a list opens as one writes.
   var offersList: Bool {
     switch kind {
-    case .choice, .picker: true
+    case .choice, .picker, .guided: true
     case .line, .note, .flag, .day: false
     }
   }
@@ -94,6 +108,14 @@ package struct FormField: Hashable, Sendable {
       note.set(text)
       editor = .note(note)
     }
+    forget()
+  }
+
+  /// Puts a text in the place of some characters, the caret behind it.
+  mutating func replace(_ range: Range<Int>, with text: String) {
+    guard case .line(var line) = editor else { return }
+    line.replace(range, with: text)
+    editor = .line(line)
     forget()
   }
 

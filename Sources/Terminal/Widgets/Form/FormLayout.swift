@@ -60,7 +60,7 @@ struct FormLayout {
   private static func width(of field: FormField) -> Int {
     let text = field.text.columns + 1
     return switch field.kind {
-    case .line, .picker: max(32, text)
+    case .line, .picker, .guided: max(32, text)
     case .note: 60
     case .choice(let choices): max(12, text, (choices.lazy.map(\.columns).max() ?? 0) + 2)
     case .flag: max(5, text)

@@ -2,7 +2,7 @@ import CRM
 import Terminal
 
 /// The people who work with the file, and how much each has on their desk.
-struct CallersScreen: Screen {
+struct UsersScreen: Screen {
   /// Nil until it is known.
   private(set) var workloads: [ID<Member>: Workload]?
   private var detail = DetailPane(.member)
@@ -11,7 +11,7 @@ struct CallersScreen: Screen {
   private var selected: ID<Member>?
   private var people: [Member] = []
 
-  var title: String { "Callers" }
+  var title: String { "Users" }
   var contexts: [String] { ["users", Noun.member.title, "list", "record"] }
   var hints: [Deed] { [.open, .add, .edit, .switchUser] }
   var subject: Subject? {
@@ -30,7 +30,7 @@ struct CallersScreen: Screen {
     people = briefing.members.filter(\.active) + briefing.members.filter { !$0.active }
     return [
       .ask(
-        .read("workloads", for: CallersScreen.self) { seat in
+        .read("workloads", for: UsersScreen.self) { seat in
           try seat.office.members.workloads(by: seat.me)
         } then: { screen, workloads, _ in
           screen.workloads = workloads
@@ -53,7 +53,7 @@ struct CallersScreen: Screen {
   private mutating func detailJobs(_ briefing: Briefing) -> [Effect] {
     guard isSplit, let selection else { return [] }
     return [
-      detail.load(selection.id.number, for: CallersScreen.self, briefing) { screen, dossier in
+      detail.load(selection.id.number, for: UsersScreen.self, briefing) { screen, dossier in
         screen.detail.take(dossier)
       }
     ]
