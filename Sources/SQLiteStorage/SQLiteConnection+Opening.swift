@@ -8,6 +8,7 @@ extension SQLiteConnection {
   static func open(_ path: String, _ opening: Opening, vfs: String?) throws(StorageError)
     -> OpaquePointer
   {
+    _ = SQLiteConnection.isConfigured
     if access(path, F_OK) == 0 {
       try refuseForeignFile(path, vfs: vfs)
     } else {
@@ -35,6 +36,12 @@ extension SQLiteConnection {
     }
     return handle
   }
+
+  /// What holds for every connection of the process is said once, before the first.
+  private static let isConfigured: Bool = {
+    leadline_sqlite3_skip_memory_statistics()
+    return true
+  }()
 
   /// Looks at the file as something that never changes, so that another program's file does not even
   /// get a log or a lock from us (sqlite.org/uri.html#uriimmutable). What this look can't tell, the

@@ -3,6 +3,7 @@ import Glibc
 
 // `make bench [LEADS=1000000]`: every figure of the README, measured anew beside its floor.
 // `make bench FILE=big.db`: only the screens, on a copy of a file that is there already.
+// `Bench receiving`: only what it costs to receive leads.
 
 let arguments = Array(CommandLine.arguments.dropFirst())
 let largest = arguments.first.flatMap { Int($0) } ?? 1_000_000
@@ -16,7 +17,9 @@ defer { folder.remove() }
 
 var table = Table()
 
-if arguments.count > 2 {
+if arguments.first == "receiving" {
+  try Receiving(in: folder.path).run(&table)
+} else if arguments.count > 2 {
   if let program {
     let shop = try Shop(ready: arguments[2], leads: largest)
     try Screens(shop: shop, program: program, home: folder.path).run(&table)
