@@ -24,6 +24,9 @@ package protocol Connection: AnyObject {
   /// Runs a script of our own making: the steps of a migration.
   func run(script: String) throws(StorageError)
 
+  /// Changes the words of tables' definitions, where they mean the same of every row.
+  func reword(_ rewordings: [Rewording]) throws
+
   /// Makes a function of ours callable from SQL, in triggers too.
   func define(_ function: SQLFunction) throws(StorageError)
 

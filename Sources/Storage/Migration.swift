@@ -2,10 +2,26 @@
 package struct Migration: Sendable {
   package let name: String
   package let script: String
+  /// Done after the script.
+  package let rewordings: [Rewording]
 
-  package init(_ name: String, _ script: String) {
+  package init(_ name: String, _ script: String, rewordings: [Rewording] = []) {
     self.name = name
     self.script = script
+    self.rewordings = rewordings
+  }
+}
+
+/// Other words in a table's definition that mean the same of every row: the rows stay as they are.
+package struct Rewording: Sendable {
+  package let table: String
+  package let from: String
+  package let to: String
+
+  package init(_ table: String, _ from: String, _ to: String) {
+    self.table = table
+    self.from = from
+    self.to = to
   }
 }
 
@@ -42,6 +58,7 @@ package struct Migrator: Sendable {
       guard version < newestVersion else { return }
       for migration in migrations[version...] {
         try connection.run(script: tx.dialect.definition(migration.script))
+        try connection.reword(migration.rewordings)
       }
       try regenerate(tx)
       try connection.setSchemaVersion(newestVersion)

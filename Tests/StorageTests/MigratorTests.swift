@@ -51,6 +51,51 @@ struct MigratorTests {
     #expect(try database.connection.schemaVersion() == 3)
   }
 
+  @Test("a table's rule is put in other words: old rows stay, and it holds at once and afterwards")
+  func rewording() throws {
+    let rule = "(kind IN ('call', 'note'))"
+    let steps = [
+      Migration(
+        "Calls", "CREATE TABLE deed (kind TEXT CHECK \(rule)); INSERT INTO deed VALUES ('call')"),
+      Migration(
+        "Plain words", "", rewordings: [Rewording("deed", rule, "(kind = 'call' OR kind = 'note')")]
+      ),
+    ]
+    let claimed = try SQLiteConnection(path: folder.file("a.db"), opening: .new)
+    try claimed.claim()
+    let database = Database(claimed)
+    try Migrator([steps[0]], regenerate: { _ in }).migrate(database, snapshot: { _ in })
+    let other = try open()
+    #expect(try other.read { tx in try tx.value("SELECT count(*) FROM deed") } == 1)
+    try Migrator(steps, regenerate: { _ in }).migrate(database, snapshot: { _ in })
+    for connection in [database, other, try open()] {
+      try connection.write { tx in _ = try tx.run("INSERT INTO deed VALUES ('note')") }
+      #expect(throws: StorageError.self) {
+        try connection.write { tx in _ = try tx.run("INSERT INTO deed VALUES ('song')") }
+      }
+      #expect(try connection.connection.damage() == [])
+    }
+    #expect(throws: StorageError.self, "a schema is nobody else's to write") {
+      try database.connection.run(
+        script: "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = 'x'")
+    }
+  }
+
+  @Test("a table that does not say what is to be put in other words is left as it is")
+  func unknownWords() throws {
+    let database = try open()
+    _ = try migrate(database, steps: 1)
+    let steps = [
+      Self.steps[0],
+      Migration("Wrong", "", rewordings: [Rewording("caller", "CHECK (id > 0)", "CHECK (id)")]),
+    ]
+    #expect(throws: StorageError.self) {
+      try Migrator(steps, regenerate: { _ in }).migrate(database, snapshot: { _ in })
+    }
+    #expect(try database.connection.schemaVersion() == 1)
+    #expect(try database.read { tx in try tx.value("SELECT count(*) FROM caller") } == 0)
+  }
+
   @Test("a step that fails leaves the old version and the old tables")
   func failure() throws {
     let database = try open()

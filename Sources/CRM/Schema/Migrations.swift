@@ -10,6 +10,7 @@ package enum Schema {
     Migration("What waits for today is always at hand", today),
     Migration("A list that is asked for often has a name", views),
     Migration("Every lead finds its caller", assignment),
+    Migration("A row's words are looked at one by one", "", rewordings: plainChoices),
   ]
 
   package static let migrator = Migrator(migrations, regenerate: regenerate)

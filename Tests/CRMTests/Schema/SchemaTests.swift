@@ -21,6 +21,33 @@ struct SchemaTests {
     #expect(try shop.crm.customers.get(neha.id, by: shop.asha).name == "Neha")
   }
 
+  @Test(
+    "a word that is none of a column's choices is refused",
+    arguments: [
+      "UPDATE customer SET lifecycle_stage = 'x'", "UPDATE lead SET status = 'x'",
+      "UPDATE lead SET temperature = 'x'", "UPDATE task SET status = 'x'",
+      "UPDATE task SET priority = 'x'", "UPDATE activity SET kind = 'x'",
+      "UPDATE activity SET kind = 'call', outcome = 'x'", "UPDATE assignment SET level = 'x'",
+      "UPDATE assignment SET status = 'x'", "UPDATE journal SET action = 4",
+    ])
+  func choices(change: String) throws {
+    let shop = try Shop()
+    let text = #"{"name": "Neha", "phone": "+919812345678"}"#
+    let id = try shop.crm.leads.receive(Incoming(JSON(parsing: text)), by: shop.asha).lead
+    var task = TaskDraft()
+    task.title = "Call Neha"
+    try shop.crm.tasks.add(task, by: shop.asha)
+    var refusal: (any Error)?
+    do {
+      try shop.crm.database.write { tx in _ = try tx.run(SQL(verbatim: change)) }
+    } catch { refusal = error }
+    guard case StorageError.constraint(let rule)? = refusal else {
+      Issue.record("\(change) of lead \(id) was not refused by a rule")
+      return
+    }
+    #expect(rule.kind == .check)
+  }
+
   @Test("a draft that breaks a rule of the file changes nothing")
   func broken() throws {
     let shop = try Shop()
