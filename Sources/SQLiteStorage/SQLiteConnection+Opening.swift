@@ -93,6 +93,7 @@ extension SQLiteConnection {
     // A row that REPLACE takes away is deleted for the triggers too: nothing goes unseen.
     try command("PRAGMA recursive_triggers = ON")
     try command("PRAGMA wal_autocheckpoint = 0")
+    try takeNotes()
     watchLogSize()
   }
 

@@ -21,6 +21,7 @@ package final class SQLiteConnection: Connection {
   var inTransaction = false
   /// The error that made the engine undo the whole transaction by itself: nothing more may run in it.
   var undoneBy: StorageError?
+  package let notes = ChangeNotes()
   private var statements: [String: Statement] = [:]
   /// Prepared beforehand: it must work when the memory for preparing it is gone.
   private var undo: Statement?
@@ -139,6 +140,7 @@ package final class SQLiteConnection: Connection {
     let bound = statement.bind(sql.bindings)
     guard bound == SQLITE_OK else { throw failure(bound, in: sql.template, running: true) }
     let writes = sqlite3_stmt_readonly(statement.handle) == 0
+    let noted = notes.changes.count
     var wanted = true
     while true {
       switch statement.step() {
@@ -148,7 +150,9 @@ package final class SQLiteConnection: Connection {
         if wanted { wanted = try body(&row) }
         // A reader that has enough must still let a writing statement come to its end.
         if !wanted, !writes { return 0 }
-      case let code: throw failure(code, in: sql.template, running: true)
+      case let code:
+        if writes { notes.keep(first: noted) }
+        throw failure(code, in: sql.template, running: true)
       }
     }
   }

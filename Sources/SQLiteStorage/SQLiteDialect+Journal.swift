@@ -1,17 +1,13 @@
 import Storage
 
 extension SQLiteDialect {
-  /// The triggers of a table. The event is the one that is open now, the newest without a seal: when
-  /// there is none the change is refused, whoever tries it. (RAISE, since a statement's own OR IGNORE
-  /// would reach into the trigger and switch a NOT NULL off: sqlite.org/lang_createtrigger.html §2.)
+  /// The triggers of a table. They tell each change to the connection by `note_change(table, row,
+  /// action, before, after)`, which refuses it where no event is open; whoever comes without that
+  /// function is refused too.
   ///
   /// The values are written by functions of ours, `json_text(value)` and `json_row(name, value, …)`:
   /// SQLite's own JSON functions are closed to triggers where the schema is not trusted.
   func journalTriggers(table: String, code: Int, columns: [String]) -> [String] {
-    let event = """
-      coalesce((SELECT id FROM event WHERE id = (SELECT max(id) FROM event) AND hash IS NULL),
-            RAISE(ABORT, 'a change that belongs to no event'))
-      """
     func trigger(
       _ verb: String, _ action: Int, when: String = "", row: String, before: String, after: String
     )
@@ -22,8 +18,7 @@ extension SQLiteDialect {
         "DROP TRIGGER IF EXISTS \(name)",
         """
         CREATE TRIGGER \(name) AFTER \(verb) ON \(table) \(when) BEGIN
-          INSERT INTO journal (event_id, noun, row_id, action, before, after)
-          VALUES (\(event), \(code), \(row).id, \(action), \(before), \(after));
+          SELECT note_change(\(code), \(row).id, \(action), \(before), \(after));
         END
         """,
       ]

@@ -21,6 +21,9 @@ package protocol Connection: AnyObject {
   /// Runs an INSERT of one row and answers the number it was given.
   func insert(_ sql: SQL) throws -> Int64
 
+  /// What the triggers of `Dialect.journalTriggers` tell. A statement that fails leaves nothing here.
+  var notes: ChangeNotes { get }
+
   /// Runs a script of our own making: the steps of a migration.
   func run(script: String) throws(StorageError)
 

@@ -65,11 +65,13 @@ package final class Database {
     named name: String, _ body: (borrowing Transaction) throws -> T
   ) throws -> T {
     try connection.execute(SQL(verbatim: "SAVEPOINT \(name)"), row: { _ in true })
+    let noted = connection.notes.changes.count
     do {
       let answer = try body(lent)
       try connection.execute(SQL(verbatim: "RELEASE \(name)"), row: { _ in true })
       return answer
     } catch {
+      connection.notes.keep(first: noted)
       do {
         try connection.execute(SQL(verbatim: "ROLLBACK TO \(name)"), row: { _ in true })
         try connection.execute(SQL(verbatim: "RELEASE \(name)"), row: { _ in true })

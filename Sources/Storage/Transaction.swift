@@ -6,6 +6,9 @@ package struct Transaction: ~Copyable {
 
   package var dialect: any Dialect { connection.dialect }
 
+  /// What has changed in the event that is open.
+  package var notes: ChangeNotes { connection.notes }
+
   /// Runs a statement that answers nothing. Returns the number of rows it changed.
   @discardableResult
   package func run(_ sql: SQL) throws -> Int { try connection.execute(sql, row: { _ in true }) }

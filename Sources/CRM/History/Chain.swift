@@ -42,9 +42,16 @@ enum Chain {
     let after: String?
     let kept: [UInt8]?
 
-    static let columns: SQL = "noun, row_id, action, before, after, digest"
+    init(_ change: RowChange) {
+      noun = change.code
+      row = change.row
+      action = change.action
+      before = change.before
+      after = change.after
+      kept = nil
+    }
 
-    /// Takes the `columns`; nil where all are NULL, as a join leaves them.
+    /// Takes a journal row's noun, row, action, before, after and digest; nil where all are NULL, as a join leaves them.
     init?(row cells: inout Row) throws {
       let noun: Int64? = try cells.next()
       let row: Int64? = try cells.next()

@@ -99,14 +99,13 @@ struct Undoing {
   private func refuseVictims(_ tx: borrowing Transaction) throws {
     var place = 0
     var victim: (row: RowKey, isGone: Bool)?
-    try tx.each("SELECT noun, row_id, action FROM journal WHERE event_id = \(undo) ORDER BY id") {
-      cells in
-      let row = RowKey(
-        noun: try Noun(rawValue: cells.next()).orMismatch("a noun's number"), id: try cells.next())
+    for change in tx.notes.changes {
+      let noun = try Noun(rawValue: Int(change.code)).orMismatch("a noun's number")
+      let row = RowKey(noun: noun, id: change.row)
       if place < steps.count, row == steps[place] {
         place += 1
       } else if victim == nil {
-        victim = (row, try cells.next() == JournalRow.Action.delete.rawValue)
+        victim = (row, change.action == JournalRow.Action.delete.rawValue)
       }
     }
     guard let victim else { return }

@@ -17,7 +17,10 @@ extension Workspace {
       try database.write { tx in
         let event = try open(verb, noun, by: actor, tx)
         openEvent = event
-        defer { openEvent = nil }
+        defer {
+          openEvent = nil
+          tx.notes.close()
+        }
         let answer = try body(tx, event)
         try seal(event, tx)
         if batchedWords == nil { try closeLedger(tx) }
@@ -46,49 +49,56 @@ extension Workspace {
     _ verb: Verb, _ noun: Noun, by actor: Member?, _ tx: borrowing Transaction
   ) throws -> OpenEvent {
     let now = moment ?? clock.now()
-    let id: Int64 = try tx.insert(
-      """
-      INSERT INTO event (at, actor_id, verb, noun, facts)
-      VALUES (\(now), \(actor?.id), \(verb.rawValue), \(noun.rawValue), '{}')
-      """)
+    var newest: Int64 = 0
+    var seal = Chain.beginning
+    try tx.each("SELECT id, hash FROM event ORDER BY id DESC LIMIT 1") { row in
+      newest = try row.next()
+      seal = try row.next() ?? Chain.beginning
+    }
+    tx.notes.open()
     return OpenEvent(
-      id: id, at: now, today: business.zone.day(of: now), actor: actor?.id, verb: verb, noun: noun)
+      id: newest + 1, after: seal, at: now, today: business.zone.day(of: now), actor: actor?.id,
+      verb: verb, noun: noun)
   }
 
+  /// Writes the event down with all that the triggers told of it, covered by its hash.
   private func seal(_ event: OpenEvent, _ tx: borrowing Transaction) throws {
-    var content = try readJournal(of: event, tx)
+    let changes = tx.notes.changes
+    tx.notes.close()
     // An undo stands for itself, even where there is nothing left to change back.
-    guard !content.isEmpty || event.undoes != nil else {
-      try tx.run("DELETE FROM event WHERE id = \(event.id)")
-      return
-    }
-    let previous: [UInt8]? = try tx.value(
-      "SELECT hash FROM event WHERE id < \(event.id) ORDER BY id DESC LIMIT 1")
+    guard !changes.isEmpty || event.undoes != nil else { return }
+    var content = Chain.Content()
+    for change in changes { content.add(Chain.Change(change)) }
     let facts = JSON.object(event.facts).text
     let link = Chain.Link(
       id: event.id, at: event.at, actor: event.actor, verb: event.verb.rawValue,
       noun: event.noun.rawValue, subject: event.subject, facts: facts, undoes: event.undoes)
-    let hash = Chain.hash(content.digest(link), after: previous ?? Chain.beginning)
+    let hash = Chain.hash(content.digest(link), after: event.previous)
     try tx.run(
       """
-      UPDATE event SET subject_id = \(event.subject), facts = \(facts), undoes = \(event.undoes),
-        hash = \(hash) WHERE id = \(event.id)
+      INSERT INTO event (id, at, actor_id, verb, noun, subject_id, facts, undoes, hash)
+      VALUES (\(event.id), \(event.at), \(event.actor), \(event.verb.rawValue),
+        \(event.noun.rawValue), \(event.subject), \(facts), \(event.undoes), \(hash))
       """)
+    for change in changes {
+      try tx.run(
+        """
+        INSERT INTO journal (event_id, noun, row_id, action, before, after)
+        VALUES (\(event.id), \(change.code), \(change.row), \(change.action), \(change.before),
+          \(change.after))
+        """)
+    }
+    try follow(changes, of: event, tx)
   }
 
-  /// Goes through what the event changed: the search index follows, the chain takes it in.
-  private func readJournal(
-    of event: OpenEvent, _ tx: borrowing Transaction
-  ) throws -> Chain.Content {
+  /// What is kept beside the records follows them: the search index, the ledger.
+  private func follow(
+    _ changes: [RowChange], of event: OpenEvent, _ tx: borrowing Transaction
+  ) throws {
     var index = SearchIndex()
     var settlement = Settlement()
-    var content = Chain.Content()
-    try tx.each(
-      "SELECT \(Chain.Change.columns) FROM journal WHERE event_id = \(event.id) ORDER BY id"
-    ) { row in
-      guard let change = try Chain.Change(row: &row) else { return }
-      content.add(change)
-      if let noun = Noun(rawValue: Int(change.noun)),
+    for change in changes {
+      if let noun = Noun(rawValue: Int(change.code)),
         let action = JournalRow.Action(rawValue: Int(change.action))
       {
         index.note(noun, change.row, action, before: change.before)
@@ -99,6 +109,5 @@ extension Workspace {
     try settlement.settle(self, on: event.today, tx)
     if settlement.changesRoster { try renewRoster(tx) }
     if batchedWords == nil { try index.renew(tx) } else { batchedWords?.add(index) }
-    return content
   }
 }
