@@ -1,3 +1,4 @@
+import Storage
 import Support
 import Testing
 
@@ -46,13 +47,11 @@ struct RoutingSeason {
     }
   }
 
-  /// How far the worst caller ends from what was due to them, in leads.
-  func worst(_ policy: Routing.Policy) -> Double {
+  /// Gives out every lead in memory; `visit` sees each one's slate and who got it.
+  func play(_ policy: Routing.Policy, _ visit: (Slate, Int64) -> Void) {
     var roster = Roster(drafts.enumerated().map { Roster.Entry(Int64($0.offset + 1), $0.element) })
     roster.routing.policy = policy
     var ledger = Ledger(roster)
-    var due: [Int64: Double] = [:]
-    var received: [Int64: Double] = [:]
     for (number, arrival) in arrivals.enumerated() {
       let day = Self.zone.day(of: arrival.at)
       if ledger.counts[day] == nil { ledger.counts = [day: [:]] }
@@ -60,15 +59,23 @@ struct RoutingSeason {
         for: Question(state: arrival.state, language: arrival.language), at: arrival.at,
         in: Self.zone)
       guard let chosen = ledger.choice(of: slate) else { continue }
-      let total = slate.shares.reduce(0) { $0 + Double($1.weight) }
-      for share in slate.shares { due[share.caller, default: 0] += Double(share.weight) / total }
-      received[chosen, default: 0] += 1
+      visit(slate, chosen)
       let id = Int64(number + 1)
       ledger.book(Ledger.Effect(assignment: id, slate: slate, chosen: chosen, day: day))
       if let key = slate.pointer { ledger.move(key, to: .init(caller: chosen, assignment: id)) }
     }
     precondition(ledger.credits.values.reduce(0, +) == 0, "credits are 0 together")
-    return due.keys.map { abs((received[$0] ?? 0) - (due[$0] ?? 0)) }.max() ?? 0
+  }
+
+  /// How far the worst caller ends from what was due to them, in leads.
+  func worst(_ policy: Routing.Policy) -> Double {
+    var due: [Int64: Double] = [:]
+    play(policy) { slate, chosen in
+      let total = slate.shares.reduce(0) { $0 + Double($1.weight) }
+      for share in slate.shares { due[share.caller, default: 0] += Double(share.weight) / total }
+      due[chosen, default: 0] -= 1
+    }
+    return due.values.map(abs).max() ?? 0
   }
 }
 
@@ -85,24 +92,46 @@ struct FairnessTests {
     #expect(RoutingSeason(seed: 1, leads: 6000).worst(.rotation) > 20)
   }
 
-  @Test("the same season through the file is as fair, and every credit agrees")
+  @Test("the same season through the file gives each lead to the same caller, and every sum agrees")
   func throughTheFile() throws {
     let shop = try Shop(at: "2025-11-24 08:00", zone: "UTC")
-    let season = RoutingSeason(seed: 7, leads: 600)
-    for draft in season.drafts { try shop.crm.callers.add(draft, by: shop.asha) }
-    let somebody = try shop.customer("Somebody")
-    for start in stride(from: 0, to: season.arrivals.count, by: 100) {
-      shop.now = season.arrivals[start].at
+    let season = RoutingSeason(seed: 7, leads: 6000)
+    let numbers = try season.drafts.map { try shop.crm.callers.add($0, by: shop.asha).id.number }
+    for start in stride(from: 0, to: season.arrivals.count, by: 500) {
       try shop.crm.batch {
-        for arrival in season.arrivals[start..<start + 100] {
+        for arrival in season.arrivals[start..<start + 500] {
           shop.now = arrival.at
-          let lead = try shop.unowned(
-            ["state": arrival.state, "language": arrival.language], of: somebody)
-          try shop.crm.assignments.assign(lead.id, by: shop.asha)
+          try shop.received([
+            "name": "Somebody", "state": .string(arrival.state),
+            "language": .string(arrival.language),
+          ])
         }
       }
     }
+    var expected: [Int64] = []
+    season.play(.fair) { _, chosen in expected.append(numbers[Int(chosen) - 1]) }
+    let given: [Int64] = try shop.crm.database.read { tx in
+      try tx.values("SELECT caller_id FROM assignment WHERE caller_id IS NOT NULL ORDER BY id")
+    }
+    #expect(given == expected)
+    let judgement = try Judgement(shop.crm)
+    #expect(judgement.worst <= 2.0 && judgement.beyondLimit == 0, "\(judgement.worst)")
     #expect(try shop.crm.check().problems == [])
+  }
+
+  @Test("through a season each rotation goes on to the next who may, behind the one before")
+  func seasonOfRotation() {
+    for seed in 1...8 as ClosedRange<UInt64> {
+      var last: [String: Int64] = [:]
+      var wrong = 0
+      RoutingSeason(seed: seed, leads: 6000).play(.rotation) { slate, chosen in
+        let free = slate.shares.map(\.caller)
+        let next = last[slate.pointer ?? ""].flatMap { last in free.first { $0 > last } }
+        if chosen != next ?? free.first { wrong += 1 }
+        last[slate.pointer ?? ""] = chosen
+      }
+      #expect(wrong == 0, "seed \(seed)")
+    }
   }
 
   @Test("a rotation is exact: among the same people each has the same, one more at most")
