@@ -43,7 +43,7 @@ bench: setup
 # Minutes of faults: races, crashes, power cuts. TORTURE_SECONDS=300 for longer ones.
 torture: setup
 	swift build --build-tests $(FLAGS)
-	LEADLINE_TORTURE=1 LEADLINE_TORTURE_SECONDS=$(TORTURE_SECONDS) swift test --skip-build $(FLAGS) --filter Torture
+	LEADLINE_TORTURE=1 LEADLINE_TORTURE_SECONDS=$(TORTURE_SECONDS) swift test --skip-build --disable-xctest --no-parallel $(FLAGS) --filter Torture
 
 setup:
 	@sh Resources/setup.sh

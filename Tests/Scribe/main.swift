@@ -4,8 +4,9 @@ import SQLiteStorage
 import Storage
 import Support
 
-/// A writer of the crash tests: `scribe FILE LOGIN [seconds=N] [limit=BYTES]`. It opens the file and
-/// does a day's work at random, and says each thing that is confirmed, once it is.
+/// A writer of the crash tests: `scribe FILE LOGIN [do=receive|reassign|pause] [seconds=N]
+/// [limit=BYTES]`. It opens the file and does a day's work at random, or what it is told to, and says
+/// each thing that is confirmed, once it is.
 ///
 /// Lines: `open`, then `EVENT` for each confirmed one; at a full disk `full SENTENCE`, and the
 /// events after the limit was lifted; at the end `waited MILLISECONDS`, the longest of all.
@@ -13,24 +14,7 @@ import Support
 /// Whatever happens to the test, no writer outlives it for long.
 alarm(300)
 
-let words = Array(CommandLine.arguments.dropFirst())
-guard words.count >= 2 else { exit(2) }
-
-func option(_ name: String) -> Int? {
-  words.first { $0.hasPrefix(name + "=") }.flatMap { Int($0.dropFirst(name.count + 1)) }
-}
-
-/// Out at once: a process that is killed has said all that it said.
-func say(_ line: String) {
-  let bytes = Array((line + "\n").utf8)
-  _ = write(1, bytes, bytes.count)
-}
-
-func milliseconds() -> Int {
-  var now = timespec()
-  clock_gettime(CLOCK_MONOTONIC, &now)
-  return now.tv_sec * 1000 + now.tv_nsec / 1_000_000
-}
+guard let words = Words(CommandLine.arguments.dropFirst()) else { exit(2) }
 
 func limitFiles(to bytes: rlim_t) {
   var limit = rlimit()
@@ -46,21 +30,33 @@ func newest(_ office: Workspace, _ me: Member) throws -> Int64 {
   } ?? 0
 }
 
-if let limit = option("limit") {
+if let limit = words.number("limit") {
   signal(SIGXFSZ, SIG_IGN)
   limitFiles(to: rlim_t(limit))
 }
 
 do {
-  let office = try Workspace(SQLiteConnection(path: words[0]))
-  let me = try office.members.actor(login: words[1])
+  let office = try Workspace(SQLiteConnection(path: words.file))
+  let me = try office.members.actor(login: words.login)
   let life = ShopLife(office, as: me)
   var dice = SystemRandomNumberGenerator()
   var last = try newest(office, me)
   var longest = 0
   var left = Int.max
-  let end = option("seconds").map { milliseconds() + $0 * 1000 } ?? Int.max
+  let end = words.end
   say("open")
+  switch words.text("do") {
+  case "receive":
+    longest = try Receiving(office: office, me: me, words: words).run()
+    left = 0
+  case "reassign":
+    try Troubling(office: office, me: me, words: words).reassign()
+    left = 0
+  case "pause":
+    try Troubling(office: office, me: me, words: words).pause()
+    left = 0
+  default: break
+  }
   while milliseconds() < end, left > 0 {
     let start = milliseconds()
     do {
@@ -69,7 +65,7 @@ do {
     } catch is CRMError {
       // Somebody else was quicker, or a rule says no.
     } catch let error as StorageError {
-      guard case .full = error, option("limit") != nil, left == .max else { throw error }
+      guard case .full = error, words.number("limit") != nil, left == .max else { throw error }
       say("full \(error)")
       limitFiles(to: rlim_t.max)
       left = 20
