@@ -4,10 +4,12 @@ extension Assignments {
   /// Hands on every lead that its caller left unclaimed for too long. Any running program may do it:
   /// each lead in a transaction of its own, which looks again, so that it happens once.
   @discardableResult
-  package func handOn(limit: Int = 1000, by actor: Member? = nil) throws -> [Assignment] {
+  package func handOn(
+    limit: Int = 1000, by actor: Member? = nil, while goesOn: () -> Bool = { true }
+  ) throws -> [Assignment] {
     if let actor { try Access.require(.handOn, .lead, by: actor) }
     var made: [Assignment] = []
-    for lead in try overdue(limit) {
+    for lead in try overdue(limit) where goesOn() {
       let assignment = try office.record(.handOn, .lead, by: actor) { tx, event in
         try handOn(lead, tx, event)
       }
@@ -66,12 +68,13 @@ struct Waiting: Record {
   let caller: Int64
   let since: Instant
 
-  static let select: SQL = """
-    SELECT lead.id, assignment.id, assignment.caller_id, assignment.at
+  static let columns: SQL = "lead.id, assignment.id, assignment.caller_id, assignment.at"
+  static let source: SQL = """
     FROM assignment JOIN lead ON lead.id = assignment.lead_id
     WHERE assignment.status = 'assigned' AND lead.owner_id = assignment.caller_id
       AND lead.closed_at IS NULL AND lead.claimed_at IS NULL AND lead.first_contact_at IS NULL
     """
+  static let select: SQL = "SELECT \(columns) \(source)"
 
   init(row: inout Row) throws {
     lead = try row.next()
@@ -82,15 +85,20 @@ struct Waiting: Record {
 }
 
 extension Workspace {
-  /// Whether a lead has waited its working minutes: those of its caller's shift; all of them where
-  /// the caller is away, for whom no shift begins.
+  /// Whether a lead has waited its working minutes.
   func isOverdue(_ waiting: Waiting, at now: Instant, _ roster: Roster) -> Bool {
-    guard roster.routing.claimMinutes > 0 else { return false }
-    let limit = Int64(roster.routing.claimMinutes) * 60_000
-    guard let entry = roster.entry(waiting.caller), entry.isAround(on: business.zone.day(of: now)),
-      let shift = entry.shift
-    else { return now.milliseconds(since: waiting.since) >= limit }
-    return shift.work(from: waiting.since, to: now, upTo: limit, in: business.zone) >= limit
+    window(of: waiting, at: now, roster).map { $0.left(at: now) == 0 } ?? false
+  }
+
+  /// The minutes of the caller's shift; all of them where the caller is away, for whom no shift
+  /// begins. Nothing where no lead goes on.
+  func window(of waiting: Waiting, at now: Instant, _ roster: Roster) -> ClaimWindow? {
+    guard roster.routing.claimMinutes > 0 else { return nil }
+    let entry = roster.entry(waiting.caller)
+    let isAround = entry?.isAround(on: business.zone.day(of: now)) ?? false
+    return ClaimWindow(
+      since: waiting.since, length: Int64(roster.routing.claimMinutes) * 60_000,
+      shift: isAround ? entry?.shift : nil, zone: business.zone)
   }
 }
 

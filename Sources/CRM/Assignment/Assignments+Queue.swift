@@ -41,7 +41,7 @@ extension Assignments {
   }
 
   /// Nothing where it was dealt with meanwhile, or still nobody is free.
-  private func takeFromQueue(_ id: ID<Lead>, _ actor: Member?) throws -> Assignment? {
+  func takeFromQueue(_ id: ID<Lead>, _ actor: Member?) throws -> Assignment? {
     try office.record(.assign, .lead, by: actor) { tx, event in
       guard let current = try standing(of: id, tx), current.status == .queued else { return nil }
       let lead = try office.leads.item(id.number, tx)

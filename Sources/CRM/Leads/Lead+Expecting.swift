@@ -10,6 +10,7 @@ extension Lead {
       assignedAt: nil, claimedAt: nil, firstContactAt: nil, closing: nil, createdAt: now,
       updatedAt: now, stageName: "", pipeline: ID(0), pipelineName: "", ownerLogin: nil,
       customerName: person.name, phone: person.phone?.e164, email: person.email?.address,
-      companyName: person.newCompany, mobile: person.mobile?.e164)
+      companyName: person.newCompany, mobile: person.mobile?.e164,
+      claim: nil)
   }
 }

@@ -55,6 +55,9 @@ extension Lead {
     Field("owner", "Owner", .reference(.member), "lead.owner_id", indexed: true) {
       .init($0.owner?.number, $0.ownerLogin)
     },
+    Field("claim", "Claim", .choice(Claim.allCases.map(\.rawValue)), Claim.column) {
+      .init($0.claim?.rawValue)
+    },
     Field("came_back", "Returning", .flag, "lead.came_back", optional: false) {
       .flag($0.cameBack)
     },

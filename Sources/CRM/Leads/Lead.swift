@@ -89,6 +89,8 @@ package struct Lead: Sendable {
   package let email: String?
   package let companyName: String?
   package let mobile: String?
+  /// Nothing where no rule gave it to anybody, or it is closed.
+  package let claim: Claim?
 
   package subscript<T>(dynamicMember path: KeyPath<LeadDraft, T>) -> T { draft[keyPath: path] }
 }
@@ -101,7 +103,8 @@ extension Lead: Drafted {
       lead.source_key, lead.source_at, lead.raw, lead.custom, lead.came_back, lead.received_at,
       lead.assigned_at, lead.claimed_at, lead.first_contact_at, lead.closed_at, lead.close_reason,
       lead.created_at, lead.updated_at, stage.name, stage.pipeline_id, pipeline.name, owner.login,
-      customer.name, customer.phone, customer.email, company.name, customer.mobile
+      customer.name, customer.phone, customer.email, company.name, customer.mobile,
+      \(Claim.column)
     FROM lead LEFT JOIN stage ON stage.id = lead.stage_id
     LEFT JOIN pipeline ON pipeline.id = stage.pipeline_id
     LEFT JOIN member owner ON owner.id = lead.owner_id
@@ -156,5 +159,6 @@ extension Lead: Drafted {
     email = try row.next()
     companyName = try row.next()
     mobile = try row.next()
+    claim = try Word.optional(row.next())
   }
 }

@@ -35,6 +35,7 @@ package enum CRMError: Error, Equatable, Sendable {
   case claimed(lead: Int64, by: String)
   case unassigned(lead: Int64)
   case neverAssigned(lead: Int64)
+  case nothingToClaim
   /// What was refused of one record among many.
   indirect case among(Noun, Int64, CRMError)
 }
@@ -130,6 +131,7 @@ extension CRMError: CustomStringConvertible {
     case .claimed(let lead, let by): "lead \(lead) was claimed by \(by) already"
     case .unassigned(let lead): "lead \(lead) is with nobody yet: assign it first"
     case .neverAssigned(let lead): "lead \(lead) was never assigned: there is nothing to explain"
+    case .nothingToClaim: "no lead waits for your claim"
     case .among(let noun, let id, let error):
       (error.names(noun, id) ? "\(error)" : "\(noun.title) \(id): \(error)")
         + "; none of them was changed"
