@@ -19,6 +19,8 @@ package final class Clerk: Sendable {
     case reply(layer: Int, slot: String, number: Int, urgency: Job.Urgency, Job.Reply)
     case changed(Touched)
     case briefed(Briefing)
+    /// Leads were given to somebody, or wait; at first only how many wait for one's claim.
+    case assigned(AssignmentNews)
   }
 
   fileprivate struct Desk {
@@ -27,6 +29,7 @@ package final class Clerk: Sendable {
     /// Whether the thread does something: opens the file, runs a job, looks what changed.
     var isBusy = true
     var wantsLook = false
+    var wantsRound = false
     var isClosing = false
     var interrupt: (@Sendable () -> Void)?
     var answers: [Answer] = []
@@ -62,7 +65,9 @@ package final class Clerk: Sendable {
 
   /// Whether nothing is waited for.
   package var isIdle: Bool {
-    desk.withLock { !$0.isBusy && $0.waiting.isEmpty && !$0.wantsLook && $0.answers.isEmpty }
+    desk.withLock {
+      !$0.isBusy && $0.waiting.isEmpty && !$0.wantsLook && !$0.wantsRound && $0.answers.isEmpty
+    }
   }
 
   func ask(_ ticket: Ticket) {
@@ -79,6 +84,12 @@ package final class Clerk: Sendable {
   /// Asks what others have changed meanwhile.
   package func look() {
     desk.withLock { $0.wantsLook = true }
+    inbox.blow()
+  }
+
+  /// Has leads moved that are due to move, as soon as nobody waits for anything.
+  package func goRound() {
+    desk.withLock { $0.wantsRound = true }
     inbox.blow()
   }
 
@@ -119,10 +130,12 @@ extension Clerk {
     do {
       var seat = try open()
       seat.seen = try seat.office.history.newest()
+      seat.assigned = try seat.office.assignments.newest()
       let interrupter = seat.office.database.connection.interrupter
       desk.withLock { $0.interrupt = { interrupter.interrupt() } }
       defer { desk.withLock { $0.interrupt = nil } }
       answer(.ready(try Briefing(seat)))
+      hear(&seat)
       serve(&seat)
     } catch {
       answer(.failed(error))
@@ -132,15 +145,21 @@ extension Clerk {
 
   private func serve(_ seat: inout Seat) {
     while true {
-      let (ticket, wantsLook, isClosing) = desk.withLock { desk in
-        defer { desk.wantsLook = false }
+      let (ticket, wantsLook, wantsRound, isClosing) = desk.withLock { desk in
         desk.running = desk.takeNext()
-        desk.isBusy = desk.running != nil || desk.wantsLook
-        return (desk.running, desk.wantsLook, desk.isClosing)
+        let hasWork = desk.running != nil || desk.wantsLook
+        desk.isBusy = hasWork || desk.wantsRound
+        defer {
+          desk.wantsLook = false
+          if !hasWork { desk.wantsRound = false }
+        }
+        return (desk.running, desk.wantsLook, !hasWork && desk.wantsRound, desk.isClosing)
       }
       if let ticket { run(ticket, &seat) }
       if wantsLook || ticket?.job.urgency == .deed { look(&seat) }
-      if ticket == nil, !wantsLook {
+      if wantsRound, !isClosing {
+        goRound(&seat)
+      } else if ticket == nil, !wantsLook {
         if isClosing { return }
         inbox.wait()
       }
@@ -180,12 +199,33 @@ extension Clerk {
         answer(.briefed(try Briefing(seat)))
       }
       answer(.changed(news))
+      if !news.nouns.isDisjoint(with: [.assignment, .lead]) { hear(&seat) }
     } catch {
       answer(
         .reply(layer: 0, slot: "look", number: 0, urgency: .deed) { _, _ in
           [.toast(.refusal(error))]
         })
     }
+  }
+
+  /// Tells which leads were given out, and to whom, since it was told last.
+  private func hear(_ seat: inout Seat) {
+    // What keeps this from being read keeps the screens from being read, and is told there.
+    guard let news = try? seat.office.assignments.news(after: seat.assigned, for: seat.me) else {
+      return
+    }
+    seat.assigned = news.last
+    answer(.assigned(news))
+  }
+
+  /// Moves what is due to move, one lead after the other while nobody waits for anything.
+  private func goRound(_ seat: inout Seat) {
+    guard Access.scope(of: seat.me.role, .claim, .lead) > .none else { return }
+    // A file that can't be written is told to whoever writes; the next round tries again.
+    let moved = try? seat.office.assignments.round { [self] in
+      desk.withLock { $0.waiting.isEmpty && !$0.isClosing }
+    }
+    if moved ?? 0 > 0 { look(&seat) }
   }
 
   private func answer(_ answer: Answer) {

@@ -82,6 +82,8 @@ package struct Seat {
   package internal(set) var me: Member
   /// The newest event that the screens have heard of.
   var seen: Int64 = 0
+  /// The newest assignment that they have heard of.
+  var assigned: Int64 = 0
   /// What the program does with files, if it can.
   package var files: FileDesk?
   /// Changes the screen that asked while its job is still at work.

@@ -94,6 +94,9 @@ extension Deed {
     row(
       .mouse, "Mouse on or off", [.function(2)], in: "everywhere", twin: "keys",
       "Whether clicks choose; while it is off, the terminal marks text to copy."),
+    row(
+      .takeNext, "Take the next lead", [.character("m")], in: "everywhere", twin: "leads take",
+      "Claims whichever of your leads has least time left, and opens it."),
   ]
 
   private static let moving: [Action] = [
@@ -193,6 +196,15 @@ extension Deed {
   ]
 
   private static let leads: [Action] = [
+    row(
+      .claim, "Claim", [.character("c")], in: "lead", twin: "leads claim",
+      "Says that you work on the lead, so that it isn't handed on to somebody else."),
+    row(
+      .release, "Give back", [.character("r")], in: "lead", twin: "leads release",
+      "Gives your lead back: the rules find somebody else for it."),
+    row(
+      .why, "Why this caller", [.character("W")], in: "lead", twin: "leads why",
+      "Why the lead is with whom it is: everybody's fate, and who had it before."),
     row(
       .stage, "Stage", [.character("s")], in: "lead", twin: "leads move",
       "Moves the lead to another stage."),

@@ -27,6 +27,7 @@ package enum Deed: String, CaseIterable, Sendable {
   case suspend
   case repaint
   case mouse
+  case takeNext = "lead.take"
 
   // Getting about.
   case up
@@ -74,6 +75,9 @@ package enum Deed: String, CaseIterable, Sendable {
   case win = "lead.win"
   case lose = "lead.lose"
   case reopen = "lead.reopen"
+  case claim = "lead.claim"
+  case release = "lead.release"
+  case why = "lead.why"
 
   // A task.
   case finish = "task.finish"

@@ -23,6 +23,8 @@ enum RecordDeeds {
     case .stage, .nextStage, .previousStage, .win, .lose, .reopen:
       return subject.noun == .lead
         ? LeadDeeds.perform(deed, subject, briefing) : reopen(deed, subject)
+    case .claim, .release, .why:
+      return subject.noun == .lead ? ClaimDeeds.perform(deed, subject) : nil
     case .finish: return subject.noun == .task ? finish(subject) : nil
     case .duplicates:
       return subject.noun == .customer ? [.push(DuplicatesScreen(of: subject))] : nil
@@ -125,6 +127,8 @@ extension Deed {
     case .win: (.win, .lead)
     case .lose: (.lose, .lead)
     case .reopen: noun.map { (.reopen, $0) }
+    case .claim, .takeNext: (.claim, .lead)
+    case .release: (.release, .lead)
     case .finish: (.finish, .task)
     case .merge: (.merge, .customer)
     case .switchUser: (.edit, .member)

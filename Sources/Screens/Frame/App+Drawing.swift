@@ -7,7 +7,8 @@ extension App {
 
   var windowTitle: String {
     guard let top = stack.last?.screen else { return "Leadline" }
-    return "\(top.title) · Leadline"
+    let count = unclaimed > 0 && !settings.silenced.contains(.title) ? "(\(unclaimed)) " : ""
+    return "\(count)\(top.title) · Leadline"
   }
 
   var theme: Theme { settings.theme }

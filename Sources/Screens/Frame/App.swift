@@ -33,6 +33,8 @@ package struct App: Sendable {
   private var held: [Happening] = []
   /// What this user has set for themselves.
   private(set) var settings: ScreenSettings
+  /// How many leads wait for one's claim, for the window's title.
+  var unclaimed = 0
 
   /// Whether the new file is filled with a business to look at before anything else.
   private let wantsDemonstration: Bool
@@ -120,6 +122,7 @@ package struct App: Sendable {
       hasEnded = true
       return []
     case .changed(let changes): return tell(changes)
+    case .assigned(let news): return hear(news)
     case .reply(let layer, let slot, let number, let urgency, let reply):
       let key = "\(layer) \(slot)"
       if urgency != .deed {
@@ -139,7 +142,7 @@ package struct App: Sendable {
       changes = true
     }
     briefing?.now = now
-    return changes
+    return changes || turns(before, now)
   }
 
   private func equipped(_ briefing: Briefing) -> Briefing {
@@ -227,6 +230,7 @@ package struct App: Sendable {
     case .goUsers: return enterUsers()
     case .theme: return carryOut([.push(ThemePick.screen(briefing))], from: layer.id)
     case .keys: return enterKeys()
+    case .takeNext: return carryOut([ClaimDeeds.takeNext], from: layer.id)
     case .suspend: return [.outward(.suspend)]
     case .repaint: return [.outward(.repaint)]
     case .mouse: return [.outward(.capturesMouse(true))]

@@ -14,6 +14,7 @@ package final class Loop {
   private let keep: (ScreenSettings) throws -> Void
   private var isStale = true
   private var lastLook: Instant
+  private var lastRound: Instant
   private var capturesMouse = false
 
   /// How another program's changes are heard.
@@ -42,11 +43,12 @@ package final class Loop {
     self.edit = edit
     self.keep = keep
     lastLook = clock.now()
+    lastRound = lastLook
   }
 
   /// Runs until somebody leaves; the deeds that were asked for are done then.
   package func run() {
-    while !app.hasEnded { turn(waitingAtMost: 1000) }
+    while !app.hasEnded { turn(waitingAtMost: app.patience) }
     clerk.close()
   }
 
@@ -68,8 +70,15 @@ package final class Loop {
       lastLook = now
       clerk.look()
     }
+    if now.milliseconds(since: lastRound) >= Loop.round {
+      lastRound = now
+      clerk.goRound()
+    }
     if isStale, !app.hasEnded { paint() }
   }
+
+  /// So many milliseconds lie between two looks whether leads are due to move.
+  private static let round: Int64 = 5000
 
   /// Whether everything that came in has been taken and shown.
   package var isIdle: Bool { clerk.isIdle && !isStale && !hears(within: 0) }

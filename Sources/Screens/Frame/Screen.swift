@@ -17,6 +17,8 @@ protocol Screen: Sendable {
   var isSettling: Bool { get }
   /// What is in focus, which the verbs of the business act on.
   var subject: Subject? { get }
+  /// The claims' clocks that are in sight: as they run, what is shown changes.
+  var windows: [ClaimWindow] { get }
   /// The deeds worth a place in the hint line, the most wanted first.
   var hints: [Deed] { get }
 
@@ -44,6 +46,7 @@ extension Screen {
   var isWriting: Bool { false }
   var isSettling: Bool { false }
   var subject: Subject? { nil }
+  var windows: [ClaimWindow] { [] }
   mutating func changed(_ changes: Touched, _ briefing: Briefing) -> [Effect] {
     load(briefing)
   }

@@ -4,10 +4,13 @@ package import Terminal
 ///
 ///     theme = bright
 ///     lead.move = m, f3
+///     alert.bell = off
 package struct ScreenSettings: Sendable {
   /// Other keys for actions than the usual ones, by the actions' names.
   package var keys: [String: [Key]] = [:]
   package var theme = Theme.calm
+  /// Which ways of telling that a lead came are switched off.
+  package var silenced: Set<Alert> = []
 
   package init() {}
 
@@ -42,6 +45,13 @@ package struct ScreenSettings: Sendable {
       self.theme = theme
       return
     }
+    if let alert = Alert(setting: name) {
+      guard ["on", "off"].contains(value) else {
+        throw Mistake(line: line, reason: "\(name) is on or off")
+      }
+      if value == "off" { silenced.insert(alert) } else { silenced.remove(alert) }
+      return
+    }
     guard Deed(rawValue: name) != nil else {
       throw Mistake(line: line, reason: "there is no action “\(name)”: “leadline keys” lists them")
     }
@@ -59,6 +69,7 @@ package struct ScreenSettings: Sendable {
     let lines = keys.sorted { $0.key < $1.key }.map { name, keys in
       "\(name) = \(keys.map { "\($0)" }.joined(separator: ", "))\n"
     }
-    return theme + lines.joined()
+    let off = Alert.allCases.filter(silenced.contains).map { "\($0.setting) = off\n" }
+    return theme + off.joined() + lines.joined()
   }
 }

@@ -20,7 +20,25 @@ enum Emphasis {
       isOpen(row, shelf) && day < briefing.today ? .alarm : .text
     case ("priority", .text("urgent")): .alarm
     case ("temperature", .text("hot")): .waiting
+    case ("claim", .text(let word)):
+      switch Lead.Claim(rawValue: word) {
+      case .waiting: .waiting
+      case .queued: .alarm
+      case .claimed, nil: .quiet
+      }
     default: .text
+    }
+  }
+
+  /// What stands in a column in the place of the stored word, if that says too little.
+  static func words(for field: String, _ value: FieldValue) -> String? {
+    guard field == "claim", case .text(let word) = value else { return nil }
+    return Lead.Claim(rawValue: word).map { claim in
+      switch claim {
+      case .waiting: "◔ waits"
+      case .claimed: "✓ claimed"
+      case .queued: "! queued"
+      }
     }
   }
 

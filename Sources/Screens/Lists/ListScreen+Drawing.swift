@@ -94,7 +94,7 @@ extension ListScreen {
     _ spec: ListStyle.ColumnSpec, of row: Row, _ briefing: Briefing
   ) -> Span {
     let value = style.shelf.value(spec.field, of: row)
-    let text = briefing.say(value)
+    let text = Emphasis.words(for: spec.field, value) ?? briefing.say(value)
     return Span(text, Style(Emphasis.role(of: spec.field, value, in: row, style.shelf, briefing)))
   }
 

@@ -52,6 +52,8 @@ struct ListScreen: Screen {
     return subject
   }
 
+  var windows: [ClaimWindow] { detailArea.isEmpty ? [] : detail.windows }
+
   var hints: [Deed] { prompt != nil ? [.complete] : style.hints }
 
   // MARK: Loading

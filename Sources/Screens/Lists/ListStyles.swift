@@ -24,18 +24,21 @@ extension ListStyle {
       views: [
         ListView("Open leads", "status:open"),
         ListView("My open leads", "status:open owner:me"),
+        ListView(
+          "To be claimed", "claim:waiting first_contact_at:none status:open", sort: oldest),
         ListView("Waiting for a first call", "first_contact_at:none status:open", sort: oldest),
         ListView("Won", "status:won"), ListView("Lost", "status:lost"), ListView("All leads"),
       ],
       columns: [
         ColumnSpec("customer", "Name", 0, least: 18, most: 30),
-        ColumnSpec("state", "State", 5, least: 11, most: 16),
-        ColumnSpec("source", "Source", 6, least: 8, most: 12),
+        ColumnSpec("state", "State", 6, least: 11, most: 16),
+        ColumnSpec("source", "Source", 7, least: 8, most: 12),
         ColumnSpec("stage", "Stage", 1, least: 11, most: 14),
         ColumnSpec("value", "Value", 2),
-        ColumnSpec("temperature", "Temp.", 7, least: 5, most: 6),
+        ColumnSpec("temperature", "Temp.", 8, least: 5, most: 6),
         ColumnSpec("owner", "Caller", 3, least: 6, most: 12),
-        ColumnSpec("next_step", "Next step", 8, least: 16, most: 30),
+        ColumnSpec("claim", "Claim", 5, least: 9, most: 9),
+        ColumnSpec("next_step", "Next step", 9, least: 16, most: 30),
         ColumnSpec("received_at", "Age", 4),
       ],
       form: [
@@ -46,8 +49,8 @@ extension ListStyle {
       name: { shelf.name(of: $0, "customer") },
       copied: { shelf.text(of: $0, "phone", "email") },
       invitation: "No lead here. n adds one, / changes the filter.",
-      depends: [.lead, .customer, .company, .stage, .member],
-      hints: [.open, .stage, .addTask, .log, .edit, .filter])
+      depends: [.lead, .customer, .company, .stage, .member, .assignment],
+      hints: [.open, .claim, .stage, .addTask, .log, .edit, .filter])
   }()
 
   static let customers: ListStyle = {

@@ -29,6 +29,8 @@ struct DetailPane: Sendable {
       })
   }
 
+  var windows: [ClaimWindow] { [view.dossier?.window].compactMap(\.self) }
+
   mutating func take(_ dossier: Dossier) {
     guard dossier.id == wanted, dossier.noun == noun else { return }
     view.show(dossier)
@@ -40,7 +42,9 @@ struct DetailPane: Sendable {
     let room = area.left(2).rest
     let (head, rest) = room.top(2)
     grid.write(dossier.name, fitting: head.row(0).inset(1), .heading)
-    grid.write(dossier.summary, head.x + 1, head.y + 1, in: head)
+    grid.write(
+      dossier.summary, head.x + 1, head.y + 1,
+      in: briefing.draw(dossier.window, into: &grid, head.inset(1)))
     view.draw(into: &grid, rest.top(1).rest, briefing, hasFocus: false, isBrief: true)
   }
 }

@@ -9,6 +9,8 @@ struct Dossier: Sendable {
   /// What matters most of it, on one line.
   var summary: [Span] = []
   var parts: [Part] = []
+  /// The clock of a lead that waits for a claim.
+  var window: ClaimWindow?
   /// The fields by name, for the verbs.
   var fields: [String: FieldValue] = [:]
 

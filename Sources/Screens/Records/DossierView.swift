@@ -103,6 +103,7 @@ struct DossierView: Sendable {
     for part in dossier?.parts ?? [] {
       defer { number += part.lines.count }
       guard area.width < DossierView.wide || part.side == side else { continue }
+      if part.title.isEmpty, !rows.isEmpty { rows.append(.blank) }
       if !part.title.isEmpty { rows += (rows.isEmpty ? [] : [.blank]) + [.heading(part.title)] }
       for (offset, line) in part.lines.enumerated() where !isBrief || line.isKnown {
         if number + offset == selected, !isBrief { chosen = rows.count }

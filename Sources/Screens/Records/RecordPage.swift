@@ -23,7 +23,7 @@ struct RecordPage: Screen {
   var hints: [Deed] {
     switch noun {
     case .customer: [.log, .note, .addTask, .addSale, .addLead, .edit]
-    case .lead: [.stage, .log, .addTask, .win, .lose, .edit]
+    case .lead: ClaimDeeds.hints(of: subject) + [.stage, .log, .addTask, .win, .lose, .edit, .why]
     case .task: [.finish, .edit, .customer]
     case .company: [.open, .addLead, .addTask, .log, .edit]
     case .member: [.open, .edit, .switchUser]
@@ -31,6 +31,8 @@ struct RecordPage: Screen {
     default: [.edit, .customer, .delete]
     }
   }
+
+  var windows: [ClaimWindow] { [view.dossier?.window].compactMap(\.self) }
 
   mutating func lay(out area: Rect) {
     self.area = area
@@ -117,7 +119,8 @@ struct RecordPage: Screen {
     grid.write(dossier.name, fitting: head.row(0).inset(1), .heading)
     let kind = noun.title
     grid.write(kind, fitting: head.row(0).inset(1), .quiet, rightAligned: true)
-    grid.write(dossier.summary, head.x + 1, head.y + 1, in: head.inset(1))
+    let room = briefing.draw(dossier.window, into: &grid, head.inset(1))
+    grid.write(dossier.summary, head.x + 1, head.y + 1, in: room)
     view.draw(into: &grid, body, briefing, hasFocus: true)
   }
 }

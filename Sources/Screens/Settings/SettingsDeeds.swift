@@ -32,7 +32,8 @@ struct SettingsDeeds {
     case (.add, .users): lacksLeave(.add, .member, briefing)
     case (.add, .view): "A view is saved where it is: press V in a list"
     case (.add, _): "New pipelines and stages are added where the pipelines stand"
-    case (.delete, .business), (.delete, .users), (.delete, .theme), (.delete, .newPipeline):
+    case (.delete, .business), (.delete, .users), (.delete, .theme), (.delete, .alert),
+      (.delete, .newPipeline):
       "This is only changed, never deleted"
     case (.delete, .key): "An action keeps a key: Enter gives it another, r its usual one"
     case (.resetKey, .key): nil
@@ -54,6 +55,7 @@ struct SettingsDeeds {
       guard let view = views.first(where: { $0.id == id }) else { return [] }
       return [.look(view.noun, ListView(view))]
     case .theme(let name): return ThemePick.wear(name, briefing)
+    case .alert(let alert): return [.keep(briefing.own.switching(alert))]
     case .key(let deed): return [.push(KeyScreen(deed))]
     case .newPipeline: return [.push(FormScreen(.addingPipeline))]
     case .business, .pipeline, .stage: return edit(briefing)
@@ -66,7 +68,7 @@ struct SettingsDeeds {
     case .pipeline(let id): [.push(FormScreen(.renaming(id)))]
     case .stage(let id): briefing.stage(id.number).map { [.push(FormScreen(.editing($0)))] } ?? []
     case .view(let id): [.push(FormScreen(.editing(view: id)))]
-    case .users, .newPipeline, .theme, .key: open(briefing)
+    case .users, .newPipeline, .theme, .alert, .key: open(briefing)
     }
   }
 
@@ -77,7 +79,7 @@ struct SettingsDeeds {
     case .pipeline, .stage:
       guard let pipeline = pipeline(briefing) else { return [] }
       return [.push(FormScreen(.addingStage(to: pipeline)))]
-    case .business, .view, .theme, .key: return []
+    case .business, .view, .theme, .alert, .key: return []
     }
   }
 
@@ -86,7 +88,7 @@ struct SettingsDeeds {
     switch item {
     case .pipeline(let id): briefing.pipelines.first { $0.id == id }
     case .stage(let id): briefing.pipelines.first { $0.stages.contains { $0.id == id } }
-    case .business, .users, .newPipeline, .view, .theme, .key: nil
+    case .business, .users, .newPipeline, .view, .theme, .alert, .key: nil
     }
   }
 
@@ -101,7 +103,7 @@ struct SettingsDeeds {
           case .pipeline(let id): try seat.office.pipelines.delete(id, by: seat.me)
           case .stage(let id): try seat.office.pipelines.deleteStage(id, by: seat.me)
           case .view(let id): try seat.office.views.delete(id, by: seat.me)
-          case .business, .users, .newPipeline, .theme, .key: return []
+          case .business, .users, .newPipeline, .theme, .alert, .key: return []
           }
           return [.toast(.done("Deleted “\(subject.name)”; u brings back"))]
         })

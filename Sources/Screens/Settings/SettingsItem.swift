@@ -11,6 +11,7 @@ enum SettingsItem: Sendable, Hashable {
   case newPipeline
   case view(ID<SavedView>)
   case theme(String)
+  case alert(Alert)
   case key(Deed)
 }
 
@@ -24,7 +25,7 @@ extension SettingsItem {
     case .stage(let id): briefing.stage(id.number).map { Subject(.stage, id.number, $0.name) }
     case .view(let id):
       views.first { $0.id == id }.map { Subject(.view, id.number, $0.name) }
-    case .users, .newPipeline, .theme, .key: nil
+    case .users, .newPipeline, .theme, .alert, .key: nil
     }
   }
 }

@@ -15,7 +15,7 @@ struct SettingsScreen: Screen {
   var contexts: [String] { ["settings", "list", "record"] }
   var hints: [Deed] {
     switch chosen {
-    case .business, .users, .theme: [.open, .nextPart]
+    case .business, .users, .theme, .alert: [.open, .nextPart]
     case .newPipeline: [.open, .nextPart]
     case .pipeline: [.edit, .add, .delete, .nextPart]
     case .stage: [.edit, .add, .delete, .stageUp, .stageDown, .nextPart]

@@ -12,6 +12,7 @@ struct SettingsSheet {
     addPipelines(briefing)
     addViews(views, briefing)
     addThemes(briefing)
+    addAlerts(briefing)
     addKeys(briefing)
   }
 
@@ -78,6 +79,20 @@ struct SettingsSheet {
           .fact(
             theme.name.capitalisedFirst, "\(isWorn ? "●" : "○") \(ThemePick.words(of: theme))",
             isWorn ? .accent : .text)
+        )
+      })
+  }
+
+  private mutating func addAlerts(_ briefing: Briefing) {
+    add(
+      "When a lead comes", .left,
+      Alert.allCases.map { alert in
+        let isOn = !briefing.own.silenced.contains(alert)
+        return (
+          .alert(alert),
+          .fact(
+            alert.rawValue.capitalisedFirst, "\(isOn ? "●" : "○") \(alert.words)",
+            isOn ? .accent : .text)
         )
       })
   }

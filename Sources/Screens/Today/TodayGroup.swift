@@ -4,7 +4,7 @@ import Terminal
 /// What belongs together on Today: a heading, and the few rows under it that come first.
 struct TodayGroup: Sendable {
   enum Kind: CaseIterable, Sendable {
-    case overdue, due, waiting, soon, changes
+    case claims, overdue, due, waiting, soon, changes
   }
 
   let kind: Kind
@@ -16,6 +16,7 @@ struct TodayGroup: Sendable {
 extension TodayGroup.Kind {
   var title: String {
     switch self {
+    case .claims: "Waiting for your claim"
     case .overdue: "Overdue"
     case .due: "Due today"
     case .waiting: "Wait for a first call"
@@ -27,7 +28,7 @@ extension TodayGroup.Kind {
   var noun: Noun? {
     switch self {
     case .overdue, .due, .soon: .task
-    case .waiting: .lead
+    case .claims, .waiting: .lead
     case .changes: nil
     }
   }
@@ -35,7 +36,7 @@ extension TodayGroup.Kind {
   /// So many rows are shown; the list behind the last one has them all.
   var most: Int {
     switch self {
-    case .overdue, .due, .waiting: 12
+    case .claims, .overdue, .due, .waiting: 12
     case .soon, .changes: 6
     }
   }
@@ -44,6 +45,7 @@ extension TodayGroup.Kind {
   /// what nobody has taken. Every part is a list that an index has ready.
   func parts(for role: CRM.Role) -> [String] {
     switch self {
+    case .claims: ["claim:waiting first_contact_at:none status:open owner:me"]
     case .overdue: own(role).map { "completed:no due_date<today \($0)" }
     case .due: own(role).map { "completed:no due_date:today \($0)" }
     case .soon: own(role).map { "completed:no due_date:tomorrow..+5d \($0)" }
@@ -78,6 +80,8 @@ struct TodayRow: Sendable {
   var note = ""
   var who = ""
   var role = Role.text
+  /// The clock of a lead that waits for a claim.
+  var window: ClaimWindow?
   var flag: Span?
   /// What `y` copies.
   var copied = ""

@@ -7,10 +7,13 @@ struct TodayReading {
   let briefing: Briefing
 
   func groups() throws -> [TodayGroup] {
-    try TodayGroup.Kind.allCases.map { kind in
+    let unclaimed = try seat.office.assignments.unclaimed(of: seat.me)
+    let claims = Set(unclaimed.map(\.lead.number))
+    return try TodayGroup.Kind.allCases.map { kind in
       switch kind {
+      case .claims: try self.claims(unclaimed)
       case .overdue, .due, .soon: try list(kind, .tasks, by: "due_date", row: task)
-      case .waiting: try list(kind, .leads, by: "received_at", row: lead)
+      case .waiting: try list(kind, .leads, by: "received_at", without: claims, row: lead)
       case .changes: TodayGroup(kind: kind, rows: try changes(most: kind.most))
       }
     }
@@ -30,13 +33,14 @@ struct TodayReading {
   }
 
   private func list(
-    _ kind: TodayGroup.Kind, _ style: ListStyle, by sort: String,
+    _ kind: TodayGroup.Kind, _ style: ListStyle, by sort: String, without: Set<Int64> = [],
     row make: (Row, ListStyle) -> TodayRow
   ) throws -> TodayGroup {
     var rows: [Row] = []
     for filter in kind.parts(for: seat.me.role) {
-      let query = Query(filter: filter, sort: Sort(sort), limit: kind.most + 1)
-      rows += try style.shelf.page(seat, query).rows
+      let query = Query(
+        filter: filter, sort: Sort(sort), limit: kind.most + min(without.count, 100) + 1)
+      rows += try style.shelf.page(seat, query).rows.filter { !without.contains($0.id) }
     }
     rows.sort { order($0, sort, style) < order($1, sort, style) }
     let shown = rows.prefix(kind.most).map { make($0, style) }
@@ -49,6 +53,18 @@ struct TodayReading {
     case .instant(let instant): (instant.milliseconds, row.id)
     default: (.max, row.id)
     }
+  }
+
+  /// What waits for one's claim, whatever has least time first.
+  private func claims(_ unclaimed: [Unclaimed]) throws -> TodayGroup {
+    let kind = TodayGroup.Kind.claims
+    let rows = try unclaimed.prefix(kind.most).map { waiting in
+      var row = lead(try ListStyle.leads.shelf.row(seat, waiting.lead.number), .leads)
+      row.window = waiting.window
+      row.who = ""
+      return row
+    }
+    return TodayGroup(kind: kind, rows: rows, hasMore: unclaimed.count > kind.most)
   }
 
   private func task(_ row: Row, _ style: ListStyle) -> TodayRow {

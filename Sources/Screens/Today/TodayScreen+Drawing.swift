@@ -142,8 +142,10 @@ extension TodayScreen {
       guard let group = groups.first(where: { $0.kind == kind }),
         group.rows.indices.contains(number)
       else { return }
-      draw(group.rows[number], into: &grid, room, briefing)
-      if let flag = group.rows[number].flag {
+      let row = group.rows[number]
+      draw(row, into: &grid, room, briefing)
+      let clock = row.window.map { briefing.clock($0) }
+      if let flag = clock.map({ Span($0.sign, Style($0.role)) }) ?? row.flag {
         grid.write(flag.text, fitting: place.right(1).0, flag.style)
       }
     }
@@ -152,9 +154,11 @@ extension TodayScreen {
   private func draw(
     _ row: TodayRow, into grid: inout Grid, _ room: Rect, _ briefing: Briefing
   ) {
-    let (when, rest) = room.left(min(11, room.width / 4))
-    let said = row.when.map { briefing.say($0) } ?? ""
-    let quiet: Style = row.role == .text ? .quiet : Style(row.role)
+    let (when, rest) = room.left(min(12, room.width / 4))
+    let clock = row.window.map { briefing.clock($0) }
+    let said = clock?.text ?? row.when.map { briefing.say($0) } ?? ""
+    let role = clock?.role ?? row.role
+    let quiet: Style = role == .text ? .quiet : Style(role)
     grid.write(said, fitting: when.left(when.width - 2).0, quiet)
     guard !row.note.isEmpty || !row.who.isEmpty, rest.width > 30 else {
       grid.write(row.what, fitting: rest)

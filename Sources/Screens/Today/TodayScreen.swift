@@ -32,7 +32,9 @@ struct TodayScreen: Screen {
     if isWelcome { return [.demo, .importFile, .add] }
     switch subject?.noun {
     case .task: return [.finish, .open, .edit, .customer, .add]
-    case .lead: return [.log, .stage, .addTask, .open, .add]
+    case .lead:
+      let claim = ClaimDeeds.hints(of: subject)
+      return claim + (claim.isEmpty ? [] : [.takeNext]) + [.log, .stage, .addTask, .open, .add]
     default: return [.open, .add, .addTask, .nextPart]
     }
   }
@@ -45,6 +47,10 @@ struct TodayScreen: Screen {
   }
 
   var subject: Subject? { row?.subject }
+
+  var windows: [ClaimWindow] {
+    groups.flatMap(\.rows).compactMap(\.window) + (detailArea.isEmpty ? [] : detail.windows)
+  }
 
   // MARK: Loading
 

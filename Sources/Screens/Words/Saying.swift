@@ -69,6 +69,12 @@ extension Briefing {
     "\(day.weekday.short) \(day.day) \(Briefing.months[day.month - 1]) \(day.year)"
   }
 
+  /// "14:05" today, else the day: when something began that lasts.
+  func when(_ instant: Instant) -> String {
+    let day = business.zone.day(of: instant)
+    return day == today ? clock(instant) : say(day)
+  }
+
   /// "14:05"
   func clock(_ instant: Instant) -> String {
     String(business.zone.format(instant).dropFirst(11).prefix(5))

@@ -2,7 +2,7 @@ import CRM
 
 /// Who gets which lead.
 enum AssignmentCommands {
-  static var ofLeads: [Command] { [assign, reassign, claim, release, drain, why] }
+  static var ofLeads: [Command] { [assign, reassign, claim, take, release, drain, why] }
   static var all: [Command] { [list] }
 
   private static let columns = [
@@ -72,6 +72,13 @@ enum AssignmentCommands {
     // A lead that has gone on is not one's own to be found by name any more, but by its number.
     let id = try find(session, text)
     let lead = try session.office.assignments.claim(id, by: session.actor)
+    return .record(lead, of: Lead.catalogue, session.wording)
+  }
+
+  private static let take = Command(
+    "leads", "take", "claims whichever of your leads has least time left"
+  ) { session, _ in
+    let lead = try session.office.assignments.takeNext(by: session.actor)
     return .record(lead, of: Lead.catalogue, session.wording)
   }
 
