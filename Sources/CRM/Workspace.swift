@@ -22,12 +22,13 @@ package final class Workspace {
   var moment: Instant?
 
   /// Brings the file to the newest schema and opens it. `snapshot` is called before an old file is
-  /// changed.
+  /// changed, `progress` with each step of that.
   package convenience init(
     _ connection: any Connection, clock: Clock = .system,
-    snapshot: (_ from: Int) throws -> Void = { _ in }
+    snapshot: (_ from: Int) throws -> Void = { _ in },
+    progress: (MigrationProgress) -> Void = { _ in }
   ) throws {
-    let database = try Workspace.prepare(connection, snapshot: snapshot)
+    let database = try Workspace.prepare(connection, snapshot: snapshot, progress: progress)
     let business = try database.read { tx in
       try tx.first("SELECT \(Business.columns) FROM business", as: Business.self)
     }
@@ -42,13 +43,14 @@ package final class Workspace {
   }
 
   static func prepare(
-    _ connection: any Connection, snapshot: (_ from: Int) throws -> Void
+    _ connection: any Connection, snapshot: (_ from: Int) throws -> Void = { _ in },
+    progress: (MigrationProgress) -> Void = { _ in }
   ) throws -> Database {
     for function in [SQLFunction.searchWords, .jsonText, .jsonRow] {
       try connection.define(function)
     }
     let database = Database(connection)
-    try Schema.migrator.migrate(database, snapshot: snapshot)
+    try Schema.migrator.migrate(database, snapshot: snapshot, progress: progress)
     return database
   }
 
@@ -56,7 +58,7 @@ package final class Workspace {
   package static func create(
     _ connection: any Connection, business: Business, owner: MemberDraft, clock: Clock = .system
   ) throws -> Workspace {
-    let database = try prepare(connection, snapshot: { _ in })
+    let database = try prepare(connection)
     let workspace = Workspace(database, clock, business)
     try workspace.setUp(owner: owner)
     return workspace

@@ -8,29 +8,24 @@ extension SQLiteConnection {
   /// name: a partial copy never bears it.
   package func backup(to path: String, progress: (Double) -> Void) throws(StorageError) -> Int {
     guard access(path, F_OK) != 0 else { throw .exists(path: path) }
-    let draft = "\(path).part-\(UInt32.random(in: .min ... .max))"
-    // The owner alone reads a copy, as the file itself.
-    let file = leadline_open(draft, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard file >= 0 else {
-      throw .cannotOpen(path: path, reason: String(cString: strerror(errno)))
-    }
-    close(file)
-    var finished = false
-    defer { if !finished { SQLiteConnection.remove(draft) } }
-    try copy(to: draft, progress: progress)
-    try prove(draft)
-    try makeDurable(draft)
-    // link(2) refuses a name that is taken, rename(2) would replace it.
-    guard link(draft, path) == 0 else {
-      if errno == EEXIST { throw .exists(path: path) }
-      throw .cannotOpen(path: path, reason: String(cString: strerror(errno)))
-    }
-    unlink(draft)
-    finished = true
+    try finish(Draft(of: path), as: path, progress: progress)
     try makeDurable(SQLiteConnection.folder(of: path))
     var status = stat()
     stat(path, &status)
     return Int(status.st_size)
+  }
+
+  private func finish(
+    _ draft: consuming Draft, as path: String, progress: (Double) -> Void
+  ) throws(StorageError) {
+    try copy(to: draft.path, progress: progress)
+    try prove(draft.path)
+    try makeDurable(draft.path)
+    // link(2) refuses a name that is taken, rename(2) would replace it.
+    guard link(draft.path, path) == 0 else {
+      if errno == EEXIST { throw .exists(path: path) }
+      throw .cannotOpen(path: path, reason: String(cString: strerror(errno)))
+    }
   }
 
   private func copy(to draft: String, progress: (Double) -> Void) throws(StorageError) {

@@ -42,21 +42,31 @@ package struct Migrator: Sendable {
   package var newestVersion: Int { migrations.count }
 
   /// Runs what is missing inside one write transaction. `snapshot` is called before the first step
-  /// on data that already has a version, so that there is a way back.
+  /// on data that already has a version, so that there is a way back; `progress` hears of each step
+  /// before it is taken.
   package func migrate(
-    _ database: Database, snapshot: (_ from: Int) throws -> Void
+    _ database: Database, snapshot: (_ from: Int) throws -> Void,
+    progress: (MigrationProgress) -> Void = { _ in }
   ) throws {
     let connection = database.connection
     let version = try connection.schemaVersion()
     guard version != newestVersion else { return }
     try refuseNewer(version, of: connection)
-    if version > 0 { try snapshot(version) }
+    if version > 0 {
+      progress(MigrationProgress(.copy, done: 0, of: newestVersion - version + 1))
+      try snapshot(version)
+    }
     try database.write { tx in
       // Another program may have migrated while this one waited at the gate.
       let version = try connection.schemaVersion()
       try refuseNewer(version, of: connection)
       guard version < newestVersion else { return }
-      for migration in migrations[version...] {
+      let missing = migrations[version...]
+      let copies = version > 0 ? 1 : 0
+      for (place, migration) in missing.enumerated() {
+        progress(
+          MigrationProgress(
+            .migration(name: migration.name), done: copies + place, of: copies + missing.count))
         try connection.run(script: tx.dialect.definition(migration.script))
         try connection.reword(migration.rewordings)
       }

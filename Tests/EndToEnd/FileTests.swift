@@ -123,7 +123,11 @@ struct FileTests {
         try tx.run("INSERT INTO member VALUES (1, 'asha', 'Asha', 'owner', 1, 0)")
       }
     }
+    // As a program leaves it that was killed while it copied.
+    let left = "\(errand.file).before-v\(Schema.migrator.newestVersion).part-77"
+    try Data("half".utf8).write(to: URL(fileURLWithPath: left))
     #expect(try errand.json("settings", "show")["name"] == "Old")
+    #expect(!FileManager.default.fileExists(atPath: left))
     let copy = "\(errand.file).before-v\(Schema.migrator.newestVersion)"
     #expect(try SQLiteConnection(path: copy, opening: .snapshot).schemaVersion() == 1)
   }

@@ -29,6 +29,37 @@ struct BackupTests {
     #expect(copies.names == ["b.db"], "looking into a copy leaves nothing beside it")
   }
 
+  @Test("what a killed backup left is cleared away, what is still being made is not")
+  func abandoned() throws {
+    let path = folder.file("a.db")
+    func put(_ name: String) throws {
+      try Data("x".utf8).write(to: URL(fileURLWithPath: folder.file(name)))
+    }
+    let left = ["a.db.before-v6.part-17", "a.db.part-4294967295"]
+    let others = [
+      "a.db.part-old", "a.dbx.part-3", "b.db.part-3", "a.db.before-v5", "a.db.part-3.txt",
+    ]
+    for name in left + others + ["\(left[0])-journal"] { try put(name) }
+    let held = open(folder.file("a.db.part-5"), O_RDWR | O_CREAT, 0o600)
+    flock(held, LOCK_EX)
+    SQLiteConnection.removeAbandonedCopies(beside: path)
+    #expect(Set(folder.names).isSuperset(of: others + ["a.db.part-5"]))
+    #expect(folder.names.allSatisfy { !$0.hasPrefix(left[0]) && $0 != left[1] })
+    close(held)
+    SQLiteConnection.removeAbandonedCopies(beside: path)
+    #expect(!folder.names.contains("a.db.part-5"))
+  }
+
+  @Test("a backup in the making is not taken for one that was abandoned")
+  func making() throws {
+    let path = folder.file("a.db")
+    _ = try database.connection.backup(to: folder.file("a.db.before-v2")) { _ in
+      SQLiteConnection.removeAbandonedCopies(beside: path)
+    }
+    #expect(folder.names.contains("a.db.before-v2"))
+    #expect(!folder.names.contains { $0.contains(".part-") })
+  }
+
   @Test("a name that is taken is refused, and what bears it stays")
   func taken() throws {
     let path = folder.file("b.db")

@@ -40,6 +40,23 @@ struct MigratorTests {
     #expect(try database.read { tx in try tx.value("SELECT count(*) FROM caller") } == 1)
   }
 
+  @Test("each step is told before it is taken, the copy of an old file among them")
+  func progress() throws {
+    let database = try open()
+    var told: [MigrationProgress] = []
+    for steps in [1, 3, 3] {
+      let migrator = Migrator(Array(Self.steps.prefix(steps)), regenerate: { _ in })
+      try migrator.migrate(database, snapshot: { _ in }, progress: { told.append($0) })
+    }
+    #expect(
+      told == [
+        MigrationProgress(.migration(name: "Callers"), done: 0, of: 1),
+        MigrationProgress(.copy, done: 0, of: 3),
+        MigrationProgress(.migration(name: "Callers have names"), done: 1, of: 3),
+        MigrationProgress(.migration(name: "A caller named Ravi"), done: 2, of: 3),
+      ])
+  }
+
   @Test("a file of a newer program is refused and stays as it is")
   func newer() throws {
     let database = try open()

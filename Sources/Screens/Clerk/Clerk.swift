@@ -1,6 +1,6 @@
 import CRM
 import Glibc
-import Storage
+package import Storage
 import Synchronization
 
 /// The one thread that has the file open. Screens hand in jobs and go on; deeds come first, then what
@@ -13,6 +13,8 @@ package final class Clerk: Sendable {
   }
 
   enum Answer: Sendable {
+    /// An older file is brought up to date before it can be worked with.
+    case opening(MigrationProgress)
     /// The file is open, and this is what every screen may know.
     case ready(Briefing)
     case failed(any Error)
@@ -40,8 +42,8 @@ package final class Clerk: Sendable {
   private let outbox = Whistle()
   private let hasLeft = Whistle()
 
-  /// Starts the thread; `open` runs on it.
-  package init(_ open: @escaping @Sendable () throws -> Seat) {
+  /// Starts the thread; `open` runs on it, and tells how far it is where that takes long.
+  package init(_ open: @escaping @Sendable ((MigrationProgress) -> Void) throws -> Seat) {
     let start = Start { [self] in work(open) }
     var thread = pthread_t()
     let made = pthread_create(
@@ -125,10 +127,10 @@ extension Clerk.Ticket {
 
 // What happens on the clerk's own thread.
 extension Clerk {
-  private func work(_ open: () throws -> Seat) {
+  private func work(_ open: ((MigrationProgress) -> Void) throws -> Seat) {
     defer { hasLeft.blow() }
     do {
-      var seat = try open()
+      var seat = try open { answer(.opening($0)) }
       seat.seen = try seat.office.history.newest()
       seat.assigned = try seat.office.assignments.newest()
       let interrupter = seat.office.database.connection.interrupter

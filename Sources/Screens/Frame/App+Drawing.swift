@@ -21,7 +21,7 @@ extension App {
       return grid
     }
     guard let briefing else {
-      drawWaiting(into: &grid)
+      opening.draw(into: &grid)
       return grid
     }
     drawTop(into: &grid, briefing)
@@ -32,10 +32,6 @@ extension App {
     }
     drawFoot(into: &grid, briefing)
     return grid
-  }
-
-  private func drawWaiting(into grid: inout Grid) {
-    grid.write("Leadline", centredIn: grid.bounds.row(size.height / 3), .heading)
   }
 
   private func drawTop(into grid: inout Grid, _ briefing: Briefing) {

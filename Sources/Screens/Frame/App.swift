@@ -22,6 +22,8 @@ package struct App: Sendable {
   /// The screens of each section, its page first, the one on top last.
   var stacks: [Section: [Layer]] = [:]
   var toast: (word: Toast, until: Instant)?
+  /// What can be told while the file is being opened.
+  var opening = Opening()
   /// Why there is no file to work with.
   package private(set) var failure: (any Error)?
   package private(set) var hasEnded = false
@@ -111,6 +113,9 @@ package struct App: Sendable {
 
   mutating func take(_ answer: Clerk.Answer) -> [Wish] {
     switch answer {
+    case .opening(let progress):
+      opening.take(progress)
+      return []
     case .ready(let briefing):
       self.briefing = equipped(briefing)
       return enter(section) + (wantsDemonstration ? push(Welcome.demonstration) : [])
@@ -135,7 +140,7 @@ package struct App: Sendable {
 
   /// Time went by; true if something on the screen may have to change for it.
   mutating func tick(_ now: Instant) -> Bool {
-    guard let before = briefing?.now else { return false }
+    guard let before = briefing?.now else { return opening.tick(now) }
     var changes = before.milliseconds / 60_000 != now.milliseconds / 60_000
     if let toast, toast.until <= now {
       self.toast = nil

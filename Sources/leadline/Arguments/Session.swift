@@ -13,24 +13,26 @@ struct Session {
   var wording: Wording { Wording(office.business) }
 
   /// `cache` is how many KiB of the file are kept at hand: a screen stays open all day, and reads
-  /// little at once.
-  init(_ setting: Setting, cache: Int = SQLiteConnection.Options().cache) throws {
+  /// little at once. `progress` hears of what an older file goes through first.
+  init(
+    _ setting: Setting, cache: Int = SQLiteConnection.Options().cache,
+    progress: (MigrationProgress) -> Void = { _ in }
+  ) throws {
     self.setting = setting
     var options = SQLiteConnection.Options()
     options.cache = cache
     let connection = try SQLiteConnection(path: setting.path, options: options)
-    office = try Workspace(connection) { version in
-      try Session.keep(connection, beside: setting.path, version: version)
-    }
+    office = try Workspace(
+      connection, snapshot: { _ in try Session.keep(connection, beside: setting.path) },
+      progress: progress)
     office.clock = try setting.clock(in: office.business.zone)
     actor = try office.members.actor(
       login: setting.login, account: setting.environment.account)
   }
 
   /// The way back from a migration: a copy beside the file, as it was before.
-  private static func keep(
-    _ connection: SQLiteConnection, beside path: String, version: Int
-  ) throws {
+  private static func keep(_ connection: SQLiteConnection, beside path: String) throws {
+    SQLiteConnection.removeAbandonedCopies(beside: path)
     let name = "\(path).before-v\(Schema.migrator.newestVersion)"
     // One that is there is of an earlier attempt, and somebody's way back.
     let places = [name] + (2...99).map { "\(name)-\($0)" }

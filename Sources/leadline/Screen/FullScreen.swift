@@ -42,8 +42,9 @@ enum FullScreen {
 
   /// Who keeps the file on a thread of its own.
   private static func clerk(_ setting: Setting) -> Clerk {
-    Clerk {
-      let session = try Session(setting, cache: 8000)
+    Clerk { progress in
+      let session = try Session(setting, cache: 8000, progress: progress)
+      SQLiteConnection.removeAbandonedCopies(beside: setting.path)
       var seat = Seat(session.office, as: session.actor)
       seat.files = files(home: setting.environment.home)
       return seat

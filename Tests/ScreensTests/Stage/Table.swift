@@ -1,4 +1,5 @@
 import CRM
+import Storage
 import Support
 import Terminal
 
@@ -9,11 +10,32 @@ struct Table {
   private(set) var app: App
   private let seat: Seat
 
+  /// Before the file is open.
+  static func laid(_ shop: Shop) -> Table {
+    Table(App(size: Size(width: 80, height: 24)), Seat(shop.crm, as: shop.asha))
+  }
+
+  private init(_ app: App, _ seat: Seat) { (self.app, self.seat) = (app, seat) }
+
   init(_ shop: Shop, width: Int = 80, height: Int = 24) {
     app = App(size: Size(width: width, height: height))
     seat = Seat(shop.crm, as: shop.asha)
+    open()
+  }
+
+  /// The file is open now.
+  mutating func open() {
     guard let briefing = try? Briefing(seat) else { preconditionFailure("a shop can be read") }
     settle(app.take(.ready(briefing)).compactMap(Table.ticket))
+    settle(app.resume().compactMap(Table.ticket))
+  }
+
+  /// What is told while an older file is brought up to date.
+  mutating func tell(_ progress: MigrationProgress) { _ = app.take(.opening(progress)) }
+
+  /// Whether something may look otherwise after so many seconds.
+  mutating func wait(seconds: Int) -> Bool {
+    app.tick(seat.office.clock.now().adding(seconds: seconds))
   }
 
   /// Presses a key; what is asked for then.
