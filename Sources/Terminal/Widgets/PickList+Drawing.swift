@@ -15,6 +15,11 @@ extension PickList {
       inner = grid.frame(place, title: title).inset(1)
     } else {
       grid.clear(area)
+      // What is asked is said where there is room for nothing else, too.
+      if area.height > 2 {
+        grid.write(title, fitting: area.row(0), .heading)
+        inner = area.top(1).rest
+      }
     }
     let (top, rest) = inner.top(1)
     drawFound(into: &grid, rest.height > 2 ? rest.top(1).rest : rest)

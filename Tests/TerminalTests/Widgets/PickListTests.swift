@@ -40,6 +40,15 @@ struct PickListTests {
         """)
   }
 
+  @Test("says what is asked where there is no room for a frame")
+  func low() {
+    let list = PickList("Actions", actions)
+    let grid = drawn(40, 5) { list.draw(into: &$0, $1) }
+    #expect(grid.paper.hasPrefix("|Actions "))
+    #expect(grid.paper.contains("▌ Pause caller"))
+    #expect(drawn(40, 2) { list.draw(into: &$0, $1) }.paper.contains("Pause caller"))
+  }
+
   @Test("finds by some letters and says which")
   func finding() {
     var list = PickList("Actions", actions)
