@@ -61,7 +61,7 @@ struct DossierView: Sendable {
 
   mutating func keepInSight(in area: Rect, _ briefing: Briefing) {
     for (side, place) in places(in: area) {
-      var (sheet, _) = sheet(side, area, briefing, isBrief: false)
+      var (sheet, _, _) = sheet(side, area, briefing, isBrief: false)
       guard sheet.selected != nil else { continue }
       sheet.keepInSight(in: Size(width: place.width, height: place.height))
       tops[side] = sheet.top
@@ -74,7 +74,7 @@ struct DossierView: Sendable {
   ) {
     let sides = places(in: area)
     for (side, place) in sides {
-      let (sheet, isChosen) = sheet(side, area, briefing, isBrief: isBrief)
+      let (sheet, isChosen, _) = sheet(side, area, briefing, isBrief: isBrief)
       let cursor = grid.cursor
       sheet.draw(into: &grid, place, hasFocus: hasFocus && isChosen)
       if !isChosen { grid.cursor = cursor }
@@ -93,11 +93,22 @@ struct DossierView: Sendable {
     return [(.left, left.left(left.width - 1).0), (.right, right)]
   }
 
-  /// The lines of a column, and whether the chosen one is among them.
+  /// Which line stands at a place, counted over all parts, for the mouse.
+  func line(at point: Point, in area: Rect, _ briefing: Briefing) -> Int? {
+    for (side, place) in places(in: area) where place.contains(point) {
+      let (sheet, _, numbers) = sheet(side, area, briefing, isBrief: false)
+      let size = Size(width: place.width, height: place.height)
+      return sheet.line(at: point.y - place.y, in: size).flatMap { numbers[$0] }
+    }
+    return nil
+  }
+
+  /// The lines of a column, whether the chosen one is among them, and their numbers over all parts.
   private func sheet(
     _ side: Dossier.Part.Side, _ area: Rect, _ briefing: Briefing, isBrief: Bool
-  ) -> (Sheet, isChosen: Bool) {
+  ) -> (Sheet, isChosen: Bool, numbers: [Int?]) {
     var rows: [Sheet.Line] = []
+    var numbers: [Int?] = []
     var chosen: Int?
     var number = 0
     for part in dossier?.parts ?? [] {
@@ -107,10 +118,11 @@ struct DossierView: Sendable {
       if !part.title.isEmpty { rows += (rows.isEmpty ? [] : [.blank]) + [.heading(part.title)] }
       for (offset, line) in part.lines.enumerated() where !isBrief || line.isKnown {
         if number + offset == selected, !isBrief { chosen = rows.count }
+        numbers += [Int?](repeating: nil, count: rows.count - numbers.count) + [number + offset]
         rows.append(line.row(briefing))
       }
     }
-    return (Sheet(rows, selected: chosen, top: tops[side] ?? 0), chosen != nil)
+    return (Sheet(rows, selected: chosen, top: tops[side] ?? 0), chosen != nil, numbers)
   }
 }
 

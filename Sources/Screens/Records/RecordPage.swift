@@ -76,6 +76,14 @@ struct RecordPage: Screen {
     return []
   }
 
+  /// A click chooses a line; one more opens it.
+  mutating func point(at place: Point, _ briefing: Briefing) -> [Effect] {
+    guard let line = view.line(at: place, in: body, briefing) else { return [] }
+    if line == view.selected { return open(briefing) }
+    view.select(line)
+    return []
+  }
+
   /// Opens what the chosen line is about: another record, or the field to edit.
   private func open(_ briefing: Briefing) -> [Effect] {
     guard let line = view.selection else { return [] }

@@ -109,6 +109,14 @@ struct SettingsScreen: Screen {
     return SettingsDeeds(chosen, views).refusal(of: deed, briefing)
   }
 
+  /// A click chooses a line; one more opens it.
+  mutating func point(at place: Point, _ briefing: Briefing) -> [Effect] {
+    rebuild(briefing)
+    guard let line = view.line(at: place, in: body, briefing) else { return [] }
+    if line == view.selected { return [.perform(.open)] }
+    return move(briefing) { $0.select(line) }
+  }
+
   private func shift(_ steps: Int, _ briefing: Briefing) -> [Effect] {
     guard case .stage(let id) = chosen else { return [] }
     return SettingsDeeds.move(id, by: steps, briefing)

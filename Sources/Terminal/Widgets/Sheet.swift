@@ -36,6 +36,13 @@ package struct Sheet: Hashable, Sendable {
   /// How many rows all of it takes.
   package func rows(width: Int) -> Int { SheetLayout(lines, width: width).rows.count }
 
+  /// Which line stands on a row of an area, for the mouse.
+  package func line(at row: Int, in size: Size) -> Int? {
+    let layout = SheetLayout(lines, width: size.width)
+    let place = first(layout, size.height) + row
+    return layout.rows.indices.contains(place) ? layout.rows[place].line : nil
+  }
+
   package func draw(into grid: inout Grid, _ area: Rect, hasFocus: Bool = true) {
     let area = area.clipped(to: grid.bounds)
     grid.clear(area)

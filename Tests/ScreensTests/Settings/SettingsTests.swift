@@ -32,6 +32,21 @@ struct SettingsTests {
     #expect(visit.selected.contains("Asha & Daughters"))
   }
 
+  @Test("a click chooses a line, one more opens it", arguments: [80, 120])
+  func mouse(width: Int) throws {
+    let visit = Visit(shop, width: width, height: 40)
+    try visit.press("9")
+    let line = try #require(visit.line(of: "Contacted · 20 %"))
+    visit.click(4, line)
+    #expect(visit.selected.contains("Contacted"))
+    visit.click(4, line)
+    #expect(visit.shows("Edit stage"))
+    try visit.press("esc")
+    // A heading is no line.
+    visit.click(4, try #require(visit.line(of: "Pipeline Sales")))
+    #expect(visit.selected.contains("Contacted"))
+  }
+
   @Test("a stage moves down and up in its pipeline, stays selected, and undo takes it back")
   func order() throws {
     let visit = Visit(shop)

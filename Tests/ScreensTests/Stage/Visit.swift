@@ -87,6 +87,11 @@ final class Visit {
     type(text)
   }
 
+  func click(_ x: Int, _ y: Int) {
+    paper.feed(.click(Point(x, y)))
+    settle()
+  }
+
   func paste(_ text: String) {
     paper.feed(.paste(text))
     settle()
