@@ -63,13 +63,31 @@ package struct ScreenSettings: Sendable {
     }
   }
 
-  /// As the file has it.
-  package var text: String {
-    let theme = "theme = \(theme.name)\n"
-    let lines = keys.sorted { $0.key < $1.key }.map { name, keys in
-      "\(name) = \(keys.map { "\($0)" }.joined(separator: ", "))\n"
+  /// As a new file has it.
+  package var text: String { text(replacing: "") }
+
+  /// As the file is to have it: what an old one says stays where it stands, its comments with it.
+  package func text(replacing old: String) -> String {
+    var entries = entries
+    var lines = old.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    if lines.last == "" { lines.removeLast() }
+    lines = lines.compactMap { line in
+      guard !line.hasPrefix("#"), let sign = line.firstIndex(of: "=") else { return line }
+      let name = line[..<sign].filter { !$0.isWhitespace }
+      guard let place = entries.firstIndex(where: { $0.name == name }) else { return nil }
+      let entry = entries.remove(at: place)
+      let now = "\(entry.name)=\(entry.value)".filter { !$0.isWhitespace }
+      return line.filter { !$0.isWhitespace } == now ? line : "\(entry.name) = \(entry.value)"
     }
-    let off = Alert.allCases.filter(silenced.contains).map { "\($0.setting) = off\n" }
-    return theme + off.joined() + lines.joined()
+    lines += entries.map { "\($0.name) = \($0.value)" }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private var entries: [(name: String, value: String)] {
+    let off = Alert.allCases.filter(silenced.contains).map { (name: $0.setting, value: "off") }
+    let keys = keys.sorted { $0.key < $1.key }.map { name, keys in
+      (name: name, value: keys.map { "\($0)" }.joined(separator: ", "))
+    }
+    return [(name: "theme", value: theme.name)] + off + keys
   }
 }

@@ -20,13 +20,14 @@ struct OwnSettings {
     }
   }
 
-  /// Keeps what was set on the screens; the folder is made where there is none.
+  /// Keeps what was set on the screens beside what its user wrote there; the folder is made where there is none.
   func write(_ settings: ScreenSettings) throws {
     var folder = ""
     for part in path.split(separator: "/").dropLast() {
       folder += "/\(part)"
       mkdir(folder, 0o700)
     }
-    try TextFile(path).write(settings.text)
+    let file = TextFile(path)
+    try file.write(settings.text(replacing: file.read() ?? ""))
   }
 }

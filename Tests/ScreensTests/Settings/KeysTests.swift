@@ -46,6 +46,38 @@ struct KeysTests {
     #expect(settings.keys.isEmpty)
   }
 
+  @Test("what is kept leaves the comments of the file and the order of its lines alone")
+  func comments() throws {
+    let old = """
+      # my keys
+
+      lead.move=m,f3
+      theme = bright
+      # no more wins by mistake
+      lead.win =
+      lead.lose = f7
+      """
+    var settings = try ScreenSettings(parsing: old)
+    #expect(settings.text(replacing: old) == old + "\n")
+    settings.theme = .mono
+    settings.keys["lead.lose"] = nil
+    settings.keys["undo"] = [.function(9), .character("z")]
+    let new = settings.text(replacing: old)
+    #expect(
+      new == """
+        # my keys
+
+        lead.move=m,f3
+        theme = mono
+        # no more wins by mistake
+        lead.win =
+        undo = f9, z
+
+        """)
+    #expect(try ScreenSettings(parsing: new).keys == settings.keys)
+    #expect(try ScreenSettings(parsing: settings.text).keys == settings.keys)
+  }
+
   @Test("a key that is pressed for an action holds at once, is kept, and r takes it back")
   func pressing() throws {
     let kept = Kept()
