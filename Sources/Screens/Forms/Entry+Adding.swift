@@ -1,8 +1,11 @@
 import CRM
 
 extension Entry {
-  /// A new record, about another one if that is said: a task of a lead, a sale to a customer.
-  static func adding(_ noun: Noun, about subject: Subject?) -> Entry? {
+  /// A new record, about another one if that is said: a task of a lead, a sale to a customer of which
+  /// the amount is known.
+  static func adding(
+    _ noun: Noun, about subject: Subject?, _ said: [String: String] = [:]
+  ) -> Entry? {
     switch noun {
     case .customer:
       entering(
@@ -14,16 +17,16 @@ extension Entry {
         required: ["name"])
     case .lead: lead(about: subject)
     case .task:
-      quick(
+      entering(
         \.tasks, "New task", about: subject,
         front: ["title", "due_date", "priority", "assignee", "description"],
-        isShort: subject != nil, required: ["title"])
+        isShort: subject != nil, isQuick: true, required: ["title"])
     case .sale:
-      quick(
+      entering(
         \.sales, "Record a sale", about: subject,
         front: subject == nil
           ? ["customer", "amount", "date", "note"] : ["amount", "date", "note", "owner"],
-        required: ["amount"])
+        isQuick: true, required: ["amount"], begin: said)
     case .activity:
       entering(
         \.activities, "Call, mail or meeting", about: subject,
@@ -42,17 +45,6 @@ extension Entry {
     }
   }
 
-  /// Filled in at one go: a few words, and Enter.
-  private static func quick<S: Entered & SendableMetatype>(
-    _ shelf: @escaping @Sendable (Workspace) -> S, _ title: String, about subject: Subject?,
-    front: [String], isShort: Bool = false, required: Set<String>
-  ) -> Entry {
-    var entry = entering(
-      shelf, title, about: subject, front: front, isShort: isShort, required: required)
-    entry.isQuick = true
-    return entry
-  }
-
   /// A note is an activity of which only the text is asked.
   static func note(about subject: Subject) -> Entry? {
     entering(
@@ -64,7 +56,7 @@ extension Entry {
   /// without being asked; who it is about is said that way too.
   private static func entering<S: Entered & SendableMetatype>(
     _ shelf: @escaping @Sendable (Workspace) -> S, _ title: String, about subject: Subject?,
-    front: [String], isShort: Bool = false, required: Set<String> = [],
+    front: [String], isShort: Bool = false, isQuick: Bool = false, required: Set<String> = [],
     completing: [String: WordSource] = [:], begin: [String: String] = [:],
     hidden: [String: String] = [:]
   ) -> Entry {
@@ -72,8 +64,8 @@ extension Entry {
     let hidden = hidden.merging(said(by: subject)) { own, _ in own }
     let asked = inputs.filter { hidden[$0.name] == nil }
     return Entry(
-      title + name(of: subject), asked, front: front, isShort: isShort, required: required,
-      completing: completing, texts: { _ in begin },
+      title + name(of: subject), asked, front: front, isShort: isShort, isQuick: isQuick,
+      required: required, completing: completing, texts: { _ in begin },
       save: { seat, changes in
         var draft = S.blank
         for change in try Shelf.changes(hidden, inputs, seat) + changes { try change(&draft) }

@@ -34,7 +34,7 @@ extension Entry {
   /// named comes after, unless `isShort`.
   init<Draft>(
     _ title: String, _ inputs: [Input<Draft>], labels: [String: String] = [:],
-    front: [String] = [], isShort: Bool = false, required: Set<String> = [],
+    front: [String] = [], isShort: Bool = false, isQuick: Bool = false, required: Set<String> = [],
     notes: Set<String> = ["note", "description"], completing: [String: WordSource] = [:],
     record: Dossier.Link? = nil,
     texts: @escaping @Sendable (Seat) throws -> [String: String],
@@ -42,6 +42,7 @@ extension Entry {
     begin: [String: String] = [:]
   ) {
     self.title = title
+    self.isQuick = isQuick
     self.record = record
     let named = front.compactMap { name in inputs.first { $0.name == name } }
     let rest = isShort ? [] : inputs.filter { !front.contains($0.name) }

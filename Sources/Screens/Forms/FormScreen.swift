@@ -19,13 +19,15 @@ struct FormScreen: Screen {
     form = Form(entry.title, [])
   }
 
-  /// A new record; the reason instead where there is none such.
-  static func adding(_ noun: Noun, about subject: Subject?, _ briefing: Briefing) -> Effect {
+  /// A new record, with what was said of it already; the reason instead where there is none such.
+  static func adding(
+    _ noun: Noun, about subject: Subject?, saying said: [String: String] = [:], _ briefing: Briefing
+  ) -> Effect {
     if Access.scope(of: briefing.me.role, .add, noun) == .none {
       let refusal = CRMError.refused(role: briefing.me.role, .add, noun, own: false)
       return .toast(.refusal(refusal))
     }
-    guard let entry = Entry.adding(noun, about: subject) else {
+    guard let entry = Entry.adding(noun, about: subject, said) else {
       return .toast(.refusal("There is no form for \(noun.plural)"))
     }
     return .push(FormScreen(entry))
