@@ -287,13 +287,19 @@ package struct App: Sendable {
   }
 
   private mutating func push(_ screen: any Screen) -> [Wish] {
-    guard let briefing else { return [] }
+    guard let briefing, !isOpen(screen) else { return [] }
     lastLayer += 1
     var layer = Layer(id: lastLayer, screen: screen)
     layer.screen.lay(out: contentArea)
     let effects = layer.screen.load(briefing)
     stack.append(layer)
     return carryOut(effects, from: layer.id)
+  }
+
+  /// Who presses a key twice before its form is there is asked once.
+  private func isOpen(_ screen: any Screen) -> Bool {
+    guard let form = screen as? FormScreen, let open = top as? FormScreen else { return false }
+    return form.title == open.title && form.entry.record == open.entry.record
   }
 
   private mutating func layOut() {
