@@ -157,19 +157,6 @@ enum AnyWidget {
       }
     ),
     (
-      "prompt",
-      { grid, area, luck in
-        var prompt = Prompt(text(&luck), text: text(&luck))
-        for _ in 0..<luck.below(20) { _ = prompt.take(key(&luck)) }
-        let start = luck.below(40)
-        prompt.offer(
-          few(&luck) { Candidate(text(&$0), hint: text(&$0)) }, replacing: start..<start + 5)
-        for _ in 0..<luck.below(4) { _ = prompt.take(luck.flips() ? .down : .tab) }
-        if luck.flips() { prompt.setError(text(&luck), at: start..<start + luck.below(9)) }
-        prompt.draw(into: &grid, area)
-      }
-    ),
-    (
       "sheet",
       { grid, area, luck in
         let lines = few(&luck, 30) { luck -> Sheet.Line in

@@ -62,58 +62,6 @@ struct LinesTests {
   }
 }
 
-@Suite("A prompt")
-struct PromptTests {
-  private func filter() -> Prompt {
-    var prompt = Prompt("Filter", text: "state:kar owner:")
-    let states = [Candidate("karnataka", hint: "1,284"), Candidate("kerala", hint: "20")]
-    prompt.offer(states, replacing: 6..<9)
-    prompt.setError("Whose? A name or me.", at: 10..<16)
-    return prompt
-  }
-
-  @Test("shows what is offered above it, and under which letters what is wrong stands")
-  func drawing() {
-    let grid = drawn(44, 5) { filter().draw(into: &$0, $1) }
-    #expect(
-      grid.paper == """
-        |                                            |
-        |            │ karnataka  1,284              |
-        |            │ kerala     20                 |
-        | ! Whose? A name or me.                     |
-        | Filter state:kar owner:                    |
-        """)
-    #expect(grid.cursor == Point(24, 4))
-    #expect((0..<44).filter { grid[$0, 4].style.isUnderlined } == Array(18...23))
-  }
-
-  @Test("Tab takes the first, Enter only one that was gone to")
-  func taking() {
-    var prompt = filter()
-    #expect(prompt.take(.enter) == .submitted("state:kar owner:"))
-    #expect(prompt.take(.tab) == .changed)
-    #expect(prompt.text == "state:karnataka owner:")
-    #expect(prompt.caret == 15)
-    #expect(prompt.take(.tab) == .nothing)
-
-    prompt = filter()
-    #expect(prompt.take(.down) == .nothing)
-    #expect(prompt.take(.down) == .nothing)
-    #expect(prompt.take(.enter) == .changed)
-    #expect(prompt.text == "state:kerala owner:")
-  }
-
-  @Test("Esc leaves the list first, then the prompt")
-  func leaving() {
-    var prompt = filter()
-    _ = prompt.take(.down)
-    #expect(prompt.take(.escape) == .nothing)
-    #expect(prompt.take(.escape) == .cancelled)
-    #expect(prompt.take(paste: "a\nb") == .changed)
-    #expect(prompt.text == "state:kar owner:a b")
-  }
-}
-
 @Suite("A question before something final")
 struct ConfirmTests {
   private func confirm(askedBy key: Key) -> Confirm {
