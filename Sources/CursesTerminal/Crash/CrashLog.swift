@@ -21,7 +21,7 @@ struct CrashLog {
       }
     }
     path = ""
-    descriptor = CrashLog.nameless()
+    descriptor = CrashLog.nameless(in: variables["TMPDIR"] ?? "/tmp")
   }
 
   /// How much is in it.
@@ -46,8 +46,8 @@ struct CrashLog {
   }
 
   /// Gone with the program; the last words are read from it all the same.
-  private static func nameless() -> Int32 {
-    var name = Array("/tmp/leadline-XXXXXX".utf8CString)
+  private static func nameless(in folder: String) -> Int32 {
+    var name = Array("\(folder)/leadline-XXXXXX".utf8CString)
     let file = mkstemp(&name)
     unlink(name)
     _ = fcntl(file, F_SETFD, FD_CLOEXEC)

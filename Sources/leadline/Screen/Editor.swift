@@ -3,14 +3,17 @@ import Glibc
 /// Lets a long text be written in the editor that its user has named.
 struct Editor {
   private let command: String
+  /// Where what is written lies meanwhile.
+  private let folder: String
 
   init(_ environment: Environment) {
     command = environment.variable("VISUAL") ?? environment.variable("EDITOR") ?? "vi"
+    folder = environment.variable("TMPDIR") ?? "/tmp"
   }
 
   /// The text as it was left; nil where the editor failed, or left it empty on purpose.
   func edit(_ text: String) -> String? {
-    var name = Array("/tmp/leadline-XXXXXX".utf8CString)
+    var name = Array("\(folder)/leadline-XXXXXX".utf8CString)
     let file = mkstemp(&name)
     guard file >= 0 else { return nil }
     let path = String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
@@ -22,8 +25,9 @@ struct Editor {
       return nil
     }
     close(file)
-    // The shell splits the command's own words; the path is ours and plain.
-    guard system("\(command) \(path)") == 0 else { return nil }
+    // The shell splits the command's own words; the path is one word, whatever is in it.
+    let word = "'\(path.replacing("'", with: "'\\''"))'"
+    guard system("\(command) \(word)") == 0 else { return nil }
     return TextFile(path).read()
   }
 }
