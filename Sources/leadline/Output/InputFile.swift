@@ -3,6 +3,11 @@ import Storage
 
 /// What a command reads: a file, or standard input.
 enum InputFile {
+  /// A small text; nil where it can't be read.
+  static func text(of path: String) -> String? {
+    (try? bytes(of: path)).map { String(decoding: $0, as: UTF8.self) }
+  }
+
   static func bytes(of path: String) throws -> [UInt8] {
     let file = path == "-" ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw failure(path) }

@@ -28,6 +28,6 @@ struct Editor {
     // The shell splits the command's own words; the path is one word, whatever is in it.
     let word = "'\(path.replacing("'", with: "'\\''"))'"
     guard system("\(command) \(word)") == 0 else { return nil }
-    return TextFile(path).read()
+    return InputFile.text(of: path)
   }
 }

@@ -12,7 +12,7 @@ struct OwnSettings {
 
   /// What is set; the usual where there is no file.
   func read() throws -> ScreenSettings {
-    guard let text = TextFile(path).read() else { return ScreenSettings() }
+    guard let text = InputFile.text(of: path) else { return ScreenSettings() }
     do {
       return try ScreenSettings(parsing: text)
     } catch {
@@ -20,14 +20,17 @@ struct OwnSettings {
     }
   }
 
-  /// Keeps what was set on the screens beside what its user wrote there; the folder is made where there is none.
+  /// Keeps what was set on the screens beside what its user wrote there; the folder is made where
+  /// there is none.
   func write(_ settings: ScreenSettings) throws {
     var folder = ""
     for part in path.split(separator: "/").dropLast() {
       folder += "/\(part)"
       mkdir(folder, 0o700)
     }
-    let file = TextFile(path)
-    try file.write(settings.text(replacing: file.read() ?? ""))
+    let text = settings.text(replacing: InputFile.text(of: path) ?? "")
+    let file = try OutputFile(path, replacing: true)
+    file.output.write(text)
+    _ = try file.finish()
   }
 }
