@@ -69,9 +69,7 @@ private enum ScalarKind {
 
   init(_ scalar: Unicode.Scalar) {
     switch scalar.value {
-    case 0x80...0x9F, 0x061C, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF,
-      0xFFF9...0xFFFB, 0xE0000...0xE007F:
-      self = .unsafe
+    case _ where scalar.isUnsafe: self = .unsafe
     case 0xA0...0x02FF,
       0x3040...0xD7A3 where !(0x302A...0x302F).contains(scalar.value):
       self = 0xAD == scalar.value ? .hidden : ScalarKind(other: scalar)
@@ -94,6 +92,17 @@ private enum ScalarKind {
 }
 
 extension Unicode.Scalar {
+  /// Whether no terminal may be sent it: C1 controls, marks that turn or hide text, line and paragraph
+  /// separators. ASCII's own controls are each door's affair.
+  package var isUnsafe: Bool {
+    switch value {
+    case 0x80...0x9F, 0x061C, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF,
+      0xFFF9...0xFFFB, 0xE0000...0xE007F:
+      true
+    default: false
+    }
+  }
+
   fileprivate var isPictograph: Bool {
     properties.isEmojiPresentation || (value >= 0x2600 && properties.isEmoji)
   }

@@ -1,4 +1,5 @@
 import CRM
+import Terminal
 
 /// The help, made from the table of commands.
 struct Help {
@@ -92,13 +93,13 @@ struct Help {
 
   /// Names on the left, what they mean on the right, folded to the paper.
   private static func columns(_ pairs: [(String, String)], on paper: Paper) -> String {
-    let margin = min(28, pairs.map { $0.0.displayWidth }.max() ?? 0)
+    let margin = min(28, pairs.map { $0.0.columns }.max() ?? 0)
     let room = max(20, min(paper.width ?? 80, 100) - margin - 4)
     return pairs.map { name, help in
       let lines = folded(help, to: room)
       let gap = String(repeating: " ", count: margin + 4)
       let head =
-        name.displayWidth > margin ? "  \(name)\n\(gap)" : "  \(name.padded(to: margin))  "
+        name.columns > margin ? "  \(name)\n\(gap)" : "  \(name.padded(to: margin))  "
       return head + lines.joined(separator: "\n\(gap)") + "\n"
     }.joined()
   }
@@ -107,7 +108,7 @@ struct Help {
     var lines = [""]
     for word in text.split(separator: " ") {
       let line = lines[lines.count - 1]
-      if !line.isEmpty, line.displayWidth + 1 + word.count > width {
+      if !line.isEmpty, line.columns + 1 + word.count > width {
         lines.append(String(word))
       } else {
         lines[lines.count - 1] = line.isEmpty ? String(word) : "\(line) \(word)"

@@ -1,4 +1,5 @@
 import CRM
+import Terminal
 
 /// Facts in aligned columns, cut to the terminal where there is one.
 struct Table {
@@ -25,7 +26,7 @@ struct Table {
 
   private var widths: [Int] {
     columns.indices.map { place in
-      cells.reduce(columns[place].label.displayWidth) { max($0, $1[place].displayWidth) }
+      cells.reduce(columns[place].label.columns) { max($0, $1[place].columns) }
     }
   }
 
@@ -111,7 +112,7 @@ struct Sheet {
   }
 
   func text(on paper: Paper) -> String {
-    let margin = lines.map(\.label.displayWidth).max() ?? 0
+    let margin = lines.map(\.label.columns).max() ?? 0
     return lines.map { label, value in
       let rows = SafeText.lines(value).split(separator: "\n", omittingEmptySubsequences: false)
       return rows.enumerated().map { place, row in
