@@ -20,7 +20,7 @@ struct HistoryScreen: Screen {
     return [
       .ask(
         .read("history", for: HistoryScreen.self) { seat in
-          let words = try ChangeWords(noun, seat)
+          let words = ChangeWords(noun, seat)
           return try seat.office.history.of(noun, id, by: seat.me).flatMap { change in
             words.lines(of: change, briefing).map {
               (at: change.event.at, who: change.event.actor ?? "", what: $0)

@@ -1,21 +1,13 @@
 import CRM
 
-/// Journaled cells as people know them: an amount instead of its minor units, a login instead of a
-/// number.
+/// Says on the screens what changed of a record.
 struct ChangeWords {
-  private let style: ListStyle?
-  private let names: [Noun: [Int64: String]]
+  private let fields: [Shelf.FieldSpec]
+  private let values: JournaledValues
 
-  init(_ noun: Noun, _ seat: Seat) throws {
-    style = ListStyle.of(noun)
-    let pipelines = try seat.office.pipelines.all()
-    let members = try seat.office.members.all().map { ($0.id.number, $0.login) }
-    let stages = pipelines.flatMap(\.stages).map { ($0.id.number, $0.name) }
-    names = [
-      .member: Dictionary(members) { first, _ in first },
-      .stage: Dictionary(stages) { first, _ in first },
-      .pipeline: Dictionary(pipelines.map { ($0.id.number, $0.name) }) { first, _ in first },
-    ]
+  init(_ noun: Noun, _ seat: Seat) {
+    fields = ListStyle.of(noun)?.shelf.fields ?? []
+    values = JournaledValues(fields.map { ($0.name, $0.kind) }, seat.office)
   }
 
   /// A line for each field that changed: "Value: 1,000 → 1,250".
@@ -23,29 +15,23 @@ struct ChangeWords {
     guard !change.fields.isEmpty else {
       return [change.action == "insert" ? "came on file" : change.action]
     }
-    return change.fields.map { field in
-      let spec = style?.shelf.fields.first {
-        $0.name == field.name || $0.name + "_id" == field.name
-      }
-      let from = say(field.from, spec, briefing)
-      let to = say(field.to, spec, briefing)
-      let label = spec?.label ?? field.name.spaced.capitalisedFirst
+    return change.fields.map { cell in
+      let field = values.field(of: cell.name).flatMap { name in fields.first { $0.name == name } }
+      let label = field?.label ?? cell.name.spaced.capitalisedFirst
+      let from = say(values.value(cell.from, of: cell.name), briefing)
       if change.action == "delete" { return "\(label): \(from)" }
+      let to = say(values.value(cell.to, of: cell.name), briefing)
       return "\(label): \(from.isEmpty ? "–" : from) → \(to.isEmpty ? "–" : to)"
     }
   }
 
-  private func say(_ cell: JSON, _ spec: Shelf.FieldSpec?, _ briefing: Briefing) -> String {
-    switch (cell, spec?.kind) {
-    case (.null, _): ""
-    case (.string(let text), _): text
-    case (.integer(let number), .money):
-      briefing.say(Money(minor: number, currency: briefing.business.currency))
-    case (.integer(let number), .day): briefing.full(Day(number: Int(number)))
-    case (.integer(let number), .instant): briefing.moment(Instant(milliseconds: number))
-    case (.integer(let number), .flag): number != 0 ? "yes" : "no"
-    case (.integer(let number), .reference(let noun)): names[noun]?[number] ?? "\(number)"
-    default: cell.text
+  /// In full, since the past is not told by how long ago it was.
+  private func say(_ value: FieldValue, _ briefing: Briefing) -> String {
+    switch value {
+    case .day(let day): briefing.full(day)
+    case .instant(let instant): briefing.moment(instant)
+    case .flag(let flag): flag ? "yes" : "no"
+    case .nothing, .text, .json, .number, .money, .reference: briefing.say(value)
     }
   }
 }

@@ -20,7 +20,7 @@ struct RecordHistory {
       let changes = try session.office.history.of(
         noun, id, limit: try words.limit(200), by: session.actor)
       return RecordHistory.answer(
-        changes, ChangeWording(noun, door?.columns ?? [], session), session)
+        changes, ChangeWording(door?.columns ?? [], session), session)
     }
   }
 
