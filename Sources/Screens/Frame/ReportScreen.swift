@@ -5,7 +5,7 @@ import Terminal
 struct ReportScreen: Screen {
   let title: String
   let lines: [(head: String, text: String)]
-  private var top = 0
+  private var scroller = Scroller()
   private var area = Rect(x: 0, y: 0, width: 80, height: 20)
 
   init(_ title: String, _ lines: [(head: String, text: String)]) {
@@ -16,7 +16,11 @@ struct ReportScreen: Screen {
   var contexts: [String] { ["list"] }
   var isPage: Bool { false }
   var hints: [Deed] { [.back] }
-  mutating func lay(out area: Rect) { self.area = area }
+  mutating func lay(out area: Rect) {
+    self.area = area
+    scroller.keep(lines: lines.count, inSight: place.height - 2)
+  }
+
   mutating func load(_ briefing: Briefing) -> [Effect] { [] }
 
   private var place: Rect {
@@ -24,25 +28,14 @@ struct ReportScreen: Screen {
   }
 
   mutating func perform(_ deed: Deed, _ briefing: Briefing) -> [Effect]? {
-    let page = max(1, place.height - 2)
-    switch deed {
-    case .up: top -= 1
-    case .down: top += 1
-    case .pageUp: top -= page
-    case .pageDown: top += page
-    case .first: top = 0
-    case .last: top = lines.count
-    case .open: return [.leave]
-    default: return nil
-    }
-    top = max(0, min(top, lines.count - page))
-    return []
+    if scroller.perform(deed, lines: lines.count, inSight: place.height - 2) { return [] }
+    return deed == .open ? [.leave] : nil
   }
 
   func draw(into grid: inout Grid, _ area: Rect, _ briefing: Briefing) {
     let inner = grid.frame(place, title: title).inset(1)
     let widest = lines.map(\.head.columns).max() ?? 0
-    for (offset, line) in lines.dropFirst(top).prefix(inner.height).enumerated() {
+    for (offset, line) in lines.dropFirst(scroller.top).prefix(inner.height).enumerated() {
       let (head, text) = inner.row(offset).left(min(widest + 2, inner.width / 3))
       grid.write(line.head, fitting: head, .quiet)
       grid.write(line.text, fitting: text)

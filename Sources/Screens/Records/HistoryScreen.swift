@@ -5,7 +5,7 @@ import Terminal
 struct HistoryScreen: Screen {
   private let subject: Subject
   private var lines: [(at: Instant, who: String, what: String)] = []
-  private var top = 0
+  private var scroller = Scroller()
   private var area = Rect(x: 0, y: 0, width: 80, height: 20)
 
   init(of subject: Subject) { self.subject = subject }
@@ -13,7 +13,11 @@ struct HistoryScreen: Screen {
   var title: String { "History of \(subject.name)" }
   var contexts: [String] { ["list"] }
   var hints: [Deed] { [.up, .down, .undo, .back] }
-  mutating func lay(out area: Rect) { self.area = area }
+  mutating func lay(out area: Rect) {
+    self.area = area
+    scroller.keep(lines: lines.count, inSight: area.height - 2)
+  }
+
 
   mutating func load(_ briefing: Briefing) -> [Effect] {
     let (noun, id) = (subject.noun, subject.id)
@@ -34,24 +38,13 @@ struct HistoryScreen: Screen {
   }
 
   mutating func perform(_ deed: Deed, _ briefing: Briefing) -> [Effect]? {
-    let page = max(1, area.height - 2)
-    switch deed {
-    case .up: top -= 1
-    case .down: top += 1
-    case .pageUp: top -= page
-    case .pageDown: top += page
-    case .first: top = 0
-    case .last: top = lines.count
-    default: return nil
-    }
-    top = max(0, min(top, lines.count - page))
-    return []
+    scroller.perform(deed, lines: lines.count, inSight: area.height - 2) ? [] : nil
   }
 
   func draw(into grid: inout Grid, _ area: Rect, _ briefing: Briefing) {
     let (head, body) = area.top(2)
     grid.write(title, fitting: head.row(0).inset(1), .heading)
-    for (offset, line) in lines.dropFirst(top).prefix(body.height).enumerated() {
+    for (offset, line) in lines.dropFirst(scroller.top).prefix(body.height).enumerated() {
       let room = body.row(offset).inset(1)
       grid.write(briefing.moment(line.at), fitting: room.left(22).0, .quiet)
       grid.write(line.who, fitting: room.left(22).rest.left(10).0, .quiet)
