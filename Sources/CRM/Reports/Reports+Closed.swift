@@ -4,9 +4,7 @@ extension Reports {
   /// How many leads were closed in a period, by the stage that they ended in.
   package func closed(over period: Period, by actor: Member) throws -> [ID<Stage>: Int] {
     let own = try scope(.lead, actor)
-    let zone = office.business.zone
-    let from = zone.start(of: period.first)
-    let until = zone.start(of: period.last.adding(days: 1))
+    let (from, until) = span(period.first, period.last)
     var counts: [ID<Stage>: Int] = [:]
     try office.database.read { tx in
       try tx.each(
