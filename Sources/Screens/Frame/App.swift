@@ -26,11 +26,11 @@ package struct App: Sendable {
   var opening = Opening()
   /// Why there is no file to work with.
   package private(set) var failure: (any Error)?
-  package private(set) var hasEnded = false
-  private var lastLayer = 0
-  private var lastTicket = 0
+  package internal(set) var hasEnded = false
+  var lastLayer = 0
+  var lastTicket = 0
   /// The newest question of each layer and slot: older answers are dropped.
-  private var asked: [String: Int] = [:]
+  var asked: [String: Int] = [:]
   /// What came in before it could be told what it is for.
   private var held: [Happening] = []
   /// What this user has set for themselves.
@@ -158,7 +158,7 @@ package struct App: Sendable {
   }
 
   /// What was set holds from now on; the world keeps it, and wears another theme.
-  private mutating func keep(_ settings: ScreenSettings) -> [Wish] {
+  mutating func keep(_ settings: ScreenSettings) -> [Wish] {
     let wears = settings.theme != self.settings.theme
     self.settings = settings
     briefing = briefing.map(equipped)
@@ -242,202 +242,4 @@ package struct App: Sendable {
     default: return []
     }
   }
-
-  // MARK: Screens
-
-  private mutating func enter(_ section: Section) -> [Wish] {
-    self.section = section
-    guard let briefing else { return [] }
-    // Whoever presses the number of the room they are in wants its first page.
-    if stack.isEmpty {
-      return push(section.page(briefing))
-    }
-    layOut()
-    return loadAll()
-  }
-
-  /// Everything of the section that is shown, what lies below the top too: it comes to light again.
-  private mutating func loadAll() -> [Wish] {
-    guard let briefing else { return [] }
-    var wishes: [Wish] = []
-    for layer in stack {
-      guard let place = stack.firstIndex(where: { $0.id == layer.id }) else { continue }
-      let effects = stack[place].screen.load(briefing)
-      wishes += carryOut(effects, from: layer.id)
-    }
-    return wishes
-  }
-
-  /// The team lies over the callers.
-  private mutating func enterUsers() -> [Wish] {
-    let wishes = enter(.callers)
-    return top is UsersScreen ? wishes : wishes + push(UsersScreen())
-  }
-
-  /// The settings, where the keys begin.
-  private mutating func enterKeys() -> [Wish] {
-    let wishes = enter(.settings)
-    return wishes
-      + onTop { screen, briefing in
-        guard var settings = screen as? SettingsScreen else { return [] }
-        settings.goToKeys(briefing)
-        screen = settings
-        return []
-      }
-  }
-
-  private mutating func push(_ screen: any Screen) -> [Wish] {
-    guard let briefing, !isOpen(screen) else { return [] }
-    lastLayer += 1
-    var layer = Layer(id: lastLayer, screen: screen)
-    layer.screen.lay(out: contentArea)
-    let effects = layer.screen.load(briefing)
-    stack.append(layer)
-    return carryOut(effects, from: layer.id)
-  }
-
-  /// Who presses a key twice before its form is there is asked once.
-  private func isOpen(_ screen: any Screen) -> Bool {
-    guard let form = screen as? FormScreen, let open = top as? FormScreen else { return false }
-    return form.title == open.title && form.entry.record == open.entry.record
-  }
-
-  private mutating func layOut() {
-    let area = contentArea
-    stacks = stacks.mapValues { layers in
-      layers.map { layer in
-        var layer = layer
-        layer.screen.lay(out: area)
-        return layer
-      }
-    }
-  }
-
-  private mutating func onTop(_ change: (inout any Screen, Briefing) -> [Effect]) -> [Wish] {
-    guard let briefing, let place = stack.indices.last else { return [] }
-    let id = stack[place].id
-    let effects = change(&stack[place].screen, briefing)
-    return carryOut(effects, from: id)
-  }
-
-  /// Everything that can be seen is told what changed; a section that is not shown loads anew when it
-  /// is entered.
-  private mutating func tell(_ changes: Touched) -> [Wish] {
-    guard let briefing else { return [] }
-    var wishes: [Wish] = []
-    for place in stack.indices {
-      let id = stack[place].id
-      let effects = stack[place].screen.changed(changes, briefing)
-      wishes += carryOut(effects, from: id)
-    }
-    return wishes
-  }
-
-  private mutating func answered(_ id: Int, _ reply: Job.Reply) -> [Wish] {
-    guard let briefing else { return [] }
-    for section in stacks.keys {
-      guard let place = stacks[section]?.firstIndex(where: { $0.id == id }) else { continue }
-      let effects = stacks[section]![place].screen.answer(reply, briefing)
-      return carryOut(effects, from: id)
-    }
-    // The screen is gone; what was done is told all the same.
-    var nobody: any Screen = Nobody()
-    return carryOut(reply(&nobody, briefing), from: 0)
-  }
-
-  // MARK: What goes out
-
-  mutating func carryOut(_ effects: [Effect], from id: Int) -> [Wish] {
-    effects.flatMap { carryOut($0, from: id) }
-  }
-
-  private mutating func carryOut(_ effect: Effect, from id: Int) -> [Wish] {
-    guard let briefing else { return [] }
-    switch effect {
-    case .ask(let job):
-      lastTicket += 1
-      asked["\(id) \(job.slot)"] = lastTicket
-      return [.ask(Clerk.Ticket(layer: id, number: lastTicket, job: job))]
-    case .push(let screen): return push(screen)
-    case .leave:
-      for section in stacks.keys {
-        // The first page of a section stays.
-        if let place = stacks[section]?.firstIndex(where: { $0.id == id }), place > 0 {
-          stacks[section]?.remove(at: place)
-        }
-      }
-      return []
-    case .go(let section): return enter(section)
-    case .list(.member, _): return enterUsers()
-    case .list(let noun, let filter): return list(noun, briefing) { $0.show(filter: filter, $1) }
-    case .look(let noun, let view): return list(noun, briefing) { list, _ in list.choose(view) }
-    case .keep(let settings): return keep(settings)
-    case .show(let noun, let id): return push(RecordPage(noun, id))
-    case .reveal(let noun, let id): return reveal(noun, id)
-    case .perform(let deed): return perform(deed)
-    case .toast(let word):
-      let seconds = word.role == .alarm ? 12 : 6
-      toast = (word, briefing.now.adding(seconds: seconds))
-      return []
-    case .below(let change):
-      guard let place = stack.firstIndex(where: { $0.id == id }), place > 0 else { return [] }
-      let effects = change(&stack[place - 1].screen, briefing)
-      return carryOut(effects, from: stack[place - 1].id)
-    case .quit:
-      hasEnded = true
-      return []
-    case .copy, .ring, .notify, .wear, .capturesMouse, .repaint, .suspend, .write:
-      return [.outward(effect)]
-    }
-  }
-
-  /// The list of a noun on its section's first page; one without a section lies over the customers.
-  private mutating func list(
-    _ noun: Noun, _ briefing: Briefing, _ change: (inout ListScreen, Briefing) -> [Effect]
-  ) -> [Wish] {
-    guard let style = ListStyle.of(noun) else { return [] }
-    let home = Section.of(noun)
-    section = home ?? (noun == .assignment ? .callers : .customers)
-    stack = Array(stack.prefix(1))
-    if stack.isEmpty { _ = push(section.page(briefing)) }
-    if home == nil { _ = push(ListScreen(style)) }
-    return onTop { screen, briefing in
-      guard var list = screen as? ListScreen else { return [] }
-      let effects = change(&list, briefing)
-      screen = list
-      return effects
-    }
-  }
-
-  private mutating func reveal(_ noun: Noun, _ id: Int64) -> [Wish] {
-    guard let briefing else { return [] }
-    var wishes: [Wish] = []
-    for place in stack.indices {
-      let layer = stack[place].id
-      let effects = stack[place].screen.reveal(noun, id, briefing)
-      wishes += carryOut(effects, from: layer)
-    }
-    return wishes
-  }
-}
-
-extension Screen {
-  /// Lets an answer change the screen it was asked by.
-  fileprivate mutating func answer(_ reply: Job.Reply, _ briefing: Briefing) -> [Effect] {
-    var screen: any Screen = self
-    let effects = reply(&screen, briefing)
-    if let mine = screen as? Self { self = mine }
-    return effects
-  }
-}
-
-/// Where the answer goes of a screen that was left meanwhile.
-private struct Nobody: Screen {
-  var title: String { "" }
-  var contexts: [String] { [] }
-  var hints: [Deed] { [] }
-  mutating func lay(out area: Rect) {}
-  mutating func load(_ briefing: Briefing) -> [Effect] { [] }
-  mutating func perform(_ deed: Deed, _ briefing: Briefing) -> [Effect]? { nil }
-  func draw(into grid: inout Grid, _ area: Rect, _ briefing: Briefing) {}
 }
