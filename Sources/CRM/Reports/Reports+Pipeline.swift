@@ -23,9 +23,10 @@ extension Reports {
       let probability: Int64 = try row.next()
       let code: String = try row.next()
       let currency = code.isEmpty ? office.business.currency : try Currency(code)
-      rows.append([
-        .text(pipeline), .text(stage), .number(probability), .number(try row.next()),
-      ] + money(try row.next(), try row.next(), in: currency))
+      rows.append(
+        [
+          .text(pipeline), .text(stage), .number(probability), .number(try row.next()),
+        ] + money(try row.next(), try row.next(), in: currency))
     }
     return Report(
       kind: .pipeline,

@@ -78,7 +78,9 @@ extension PaletteScreen {
                 guard let amount else {
                   return RecordDeeds.perform(deed, on: subject, briefing) ?? []
                 }
-                return [FormScreen.adding(.sale, about: subject, saying: ["amount": amount], briefing)]
+                return [
+                  FormScreen.adding(.sale, about: subject, saying: ["amount": amount], briefing)
+                ]
               }
             } failure: { error in
               { _, _ in [.toast(.refusal(error))] }

@@ -18,7 +18,6 @@ struct HistoryScreen: Screen {
     scroller.keep(lines: lines.count, inSight: area.height - 2)
   }
 
-
   mutating func load(_ briefing: Briefing) -> [Effect] {
     let (noun, id) = (subject.noun, subject.id)
     return [

@@ -7,10 +7,12 @@
   extension Errand {
     /// Sits down in front of the program on the shop's file.
     func screen(
-      _ variables: [String: String] = [:], columns: Int = 80, rows: Int = 24
+      _ variables: [String: String] = [:], options: [String] = [], columns: Int = 80,
+      rows: Int = 24
     ) throws -> Screen {
       try Screen(
-        Errand.program, ["--db", file], variables: surroundings(variables), columns: columns,
+        Errand.program, ["--db", file] + options, variables: surroundings(variables),
+        columns: columns,
         rows: rows)
     }
 
