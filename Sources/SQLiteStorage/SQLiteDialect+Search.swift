@@ -20,16 +20,14 @@ extension SQLiteDialect {
 
   /// One word is looked up by its own beginning. Of several, each is looked up by its first three
   /// letters, whose hits the index has in order, so that they meet without being gathered first; the
-  /// few rows where they all meet are then looked at. One letter begins so many words that it is only
-  /// looked for in the rows that the others find.
+  /// few rows where they all meet are then looked at.
   func search(_ matches: [SearchMatch], kind: Int, roughly: Bool) -> SQL {
     var expressions: [String] = []
     var certainty: SQL = ""
     for match in matches {
       let (expression, isCertain) = lookup(match, short: matches.count > 1)
-      let isLetter = matches.count > 1 && !match.isLookedUp
-      if !isLetter { expressions.append("(\(expression))") }
-      if !roughly, !isCertain || isLetter { certainty += " AND (\(holds(match)))" }
+      expressions.append("(\(expression))")
+      if !roughly, !isCertain { certainty += " AND (\(holds(match)))" }
     }
     return """
       SELECT rowid / 8 FROM search \
@@ -39,18 +37,17 @@ extension SQLiteDialect {
 
   /// What FTS5 is asked, and whether its answer needs no second look.
   private func lookup(_ match: SearchMatch, short: Bool) -> (expression: String, isCertain: Bool) {
-    var words = match.word.split(separator: " ").map { word in
+    let words = match.word.split(separator: " ")
+    var isCertain = words.count == 1
+    let expressions = words.enumerated().map { place, word in
       let letters = word.unicodeScalars
-      guard short, letters.count > 3 else { return "\"\(word)\"" }
-      return "\"\(String.UnicodeScalarView(letters.prefix(3)))\" *"
+      if short, letters.count > 3 {
+        isCertain = false
+        return "\"\(String.UnicodeScalarView(letters.prefix(3)))\" *"
+      }
+      return place == words.count - 1 ? "\"\(word)\" *" : "\"\(word)\""
     }
-    var isCertain = words.count == 1 && !(words[0].hasSuffix("*"))
-    if let last = words.popLast() {
-      // Of words side by side the last may be one letter: too many begin so, the others tell enough.
-      let isLetter = last.unicodeScalars.count <= 3
-      if words.isEmpty || !isLetter { words.append(last.hasSuffix("*") ? last : last + " *") }
-    }
-    var expression = words.joined(separator: " AND ")
+    var expression = expressions.joined(separator: " AND ")
     if let digits = match.digits {
       let threes = SearchMatch.threes(of: digits)
       expression = "(\(expression)) OR (\(threes.map { "\"\($0)\"" }.joined(separator: " AND ")))"

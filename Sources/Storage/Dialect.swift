@@ -63,8 +63,9 @@ extension Dialect {
 }
 
 extension SearchMatch {
-  /// One letter begins so many words that the index is no help.
-  package var isLookedUp: Bool { word.unicodeScalars.count > 1 }
+  /// Whether the index has all that begin so ready, in order; those of a longer beginning it gathers
+  /// before it tells the first.
+  package var isAtHand: Bool { !word.contains(" ") && word.unicodeScalars.count <= 3 }
 
   /// A phone's digits as the index holds them: every run of three, in order, marked.
   package static func threes(of digits: String) -> [String] {

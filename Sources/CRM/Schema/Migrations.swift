@@ -11,6 +11,7 @@ package enum Schema {
     Migration("A list that is asked for often has a name", views),
     Migration("Every lead finds its caller", assignment),
     Migration("A row's words are looked at one by one", "", rewordings: plainChoices),
+    Migration("A single letter finds its records", letters),
   ]
 
   package static let migrator = Migrator(migrations, regenerate: regenerate)
@@ -254,6 +255,14 @@ package enum Schema {
   private static let search = """
     CREATE VIRTUAL TABLE search USING fts5 (
       words, tokenize = 'ascii', detail = none, columnsize = 0, prefix = '2 3');
+    """
+
+  private static let letters = """
+    CREATE VIRTUAL TABLE search_anew USING fts5 (
+      words, tokenize = 'ascii', detail = none, columnsize = 0, prefix = '1 2 3');
+    INSERT INTO search_anew (rowid, words) SELECT rowid, words FROM search;
+    DROP TABLE search;
+    ALTER TABLE search_anew RENAME TO search;
     """
 
   private static let views = """

@@ -10,7 +10,7 @@ enum WordReading {
 
 extension Condition {
   /// The condition as an expression over the catalogue's FROM; every value is bound.
-  package func sql(_ dialect: any Dialect) -> SQL { sql(dialect) { $0.defaultReading } }
+  package func sql(_ dialect: any Dialect) -> SQL { sql(dialect) { _ in .lookedUp } }
 
   func sql(_ dialect: any Dialect, words: (SearchMatch) -> WordReading) -> SQL {
     switch self {
@@ -82,6 +82,4 @@ extension Catalogue.WordSource {
 extension SearchMatch {
   /// Whether the index alone tells: it does not know the order of words, nor of a phone's threes.
   var isCertain: Bool { !word.contains(" ") && (digits?.utf8.count ?? 0) <= 3 }
-
-  var defaultReading: WordReading { isLookedUp ? .lookedUp : .rowByRow }
 }

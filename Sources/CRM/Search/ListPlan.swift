@@ -7,8 +7,8 @@ struct ListPlan: Hashable {
   enum Lead: Hashable {
     /// One term: its number among the terms.
     case term(Int)
-    /// Words that all must be there; few rows have them all though many may have each.
-    case words([SearchMatch])
+    /// The words that are found together.
+    case words
     /// The shortlist that the filter asks for.
     case shortlist
   }
@@ -16,6 +16,8 @@ struct ListPlan: Hashable {
   var lead: Lead?
   /// Which of the catalogue's shortlists the filter asks for, if any.
   var shortlist: Int?
+  /// Words that one search finds together: few rows have them all though many may have each.
+  var together: [SearchMatch] = []
   /// Terms that may narrow the walk, because the index they use is in the sort's order.
   var narrowing: Set<Int> = []
   /// Words that few enough rows have to find them all beforehand.
@@ -25,8 +27,10 @@ struct ListPlan: Hashable {
   static let few = 2000
   /// So many hits of a word are kept beside a walk; fewer where each has to be looked at.
   static func listed(_ match: SearchMatch) -> Int { match.isCertain ? 10_000 : 5000 }
-  /// Where the rows of words are looked through for a single letter, at most so many.
-  static let sifted = 3000
+  /// So many of words that are found together.
+  static func listed(_ matches: [SearchMatch]) -> Int {
+    matches.allSatisfy { $0.isAtHand && $0.isCertain } ? 10_000 : 3000
+  }
   /// Terms beyond these are not counted.
   static let counted = 8
 }
@@ -41,7 +45,7 @@ enum ListTerm<Item: Record & Sendable> {
     switch self {
     case .rule: true
     case .condition(.test(let field, let test)): field.indexed && test.isIndexed
-    case .condition(.spoken(let match, _)): match.isLookedUp
+    case .condition(.spoken): true
     case .condition: false
     }
   }

@@ -27,26 +27,20 @@ extension Listing {
     for number in indexed where terms[number].match == nil {
       lead(.term(number), try rows(of: terms[number], plan, upTo: fewest, in: tx))
     }
-    var telling: [(number: Int, match: SearchMatch, share: Int)] = []
-    for number in indexed {
-      guard let match = terms[number].match else { continue }
-      let share = try share(of: match, in: tx)
-      if share < WordSamples.size / 10 { telling.append((number, match, share)) }
-    }
+    let words = terms.compactMap(\.match)
     var hits: [SearchMatch: Int] = [:]
-    let letters = terms.compactMap(\.match).filter { !$0.isLookedUp }
-    if telling.count > 1, catalogue.words.count == 1 {
-      let matches = telling.map(\.match)
-      lead(.words(matches), try self.hits(of: matches, upTo: fewest, in: tx))
+    if words.count > 1, catalogue.words.count == 1 {
+      let most = ListPlan.listed(words)
+      let found = try self.hits(of: words, roughly: true, upTo: most + 1, in: tx)
+      if found <= most { plan.together = words }
+      lead(.words, found)
     } else {
-      for (number, match, share) in telling where try !isCommon(share, match, in: tx) {
+      for number in indexed {
+        guard let match = terms[number].match, try !isCommon(match, in: tx) else { continue }
         let limit = plan.lead == nil ? ListPlan.listed(match) + 1 : fewest
         let found = try self.hits(of: [match], upTo: limit, in: tx)
         hits[match] = found
-        let most = plan.lead == nil ? ListPlan.sifted : fewest
-        if !letters.isEmpty, catalogue.words.count == 1, found < most {
-          plan.lead = .words([match] + letters)
-        } else if sort == nil, found < ListPlan.listed(match), plan.lead == nil {
+        if sort == nil, found <= ListPlan.listed(match), plan.lead == nil {
           // Nothing has to be sorted: what is listed is counted at once.
           plan.lead = .term(number)
         } else {
@@ -54,6 +48,7 @@ extension Listing {
         }
       }
     }
+    if plan.lead != nil, plan.lead != .words { plan.together = [] }
     if let lead = plan.lead {
       // What leads may be an index in the sort's order: then it is walked, and nothing is sorted.
       switch lead {
@@ -68,11 +63,9 @@ extension Listing {
     }
 
     plan.narrowing = narrowing(sort, plan)
-    for match in condition.matches where try match.isLookedUp || isScarce(match, in: tx) {
+    for match in condition.matches where !plan.together.contains(match) {
       let listed = ListPlan.listed(match)
-      guard try hits[match] != nil || !isCommon(share(of: match, in: tx), match, in: tx) else {
-        continue
-      }
+      guard try hits[match] != nil || !isCommon(match, in: tx) else { continue }
       let found = try hits[match] ?? self.hits(of: [match], upTo: listed + 1, in: tx)
       if found <= listed { plan.rare.insert(match) }
     }
@@ -142,7 +135,7 @@ extension Listing {
   private func rows(
     of term: ListTerm<Item>, _ plan: ListPlan, upTo limit: Int, in tx: borrowing Transaction
   ) throws -> Int {
-    let sql = term.sql(tx.dialect) { $0.defaultReading }
+    let sql = term.sql(tx.dialect) { _ in .lookedUp }
     guard let shortlist = plan.shortlist.map({ catalogue.shortlists[$0] }), term.isEquality,
       case .condition(.test(let field, _)) = term, shortlist.fields.contains(field.name)
     else { return try rows(sql, upTo: limit, in: tx) }
@@ -170,7 +163,7 @@ extension Listing {
     return rough < few ? rough : try hits(of: matches, roughly: false, upTo: limit, in: tx)
   }
 
-  private func hits(
+  func hits(
     of matches: [SearchMatch], roughly: Bool, upTo limit: Int, in tx: borrowing Transaction
   ) throws -> Int {
     var hits = 0
@@ -188,19 +181,12 @@ extension Listing {
     try samples.texts(of: catalogue, last: lastID(tx), in: tx).count { match.holds(in: $0) }
   }
 
-  /// Whether so few rows have a letter, such as a z, that a walk would meet none for long: then all words
-  /// that begin so are gathered, which of any other letter takes longer.
-  private func isScarce(_ match: SearchMatch, in tx: borrowing Transaction) throws -> Bool {
+  /// Whether so many rows have a word that a walk meets them sooner than the index lists them. What the
+  /// index has at hand is counted instead, and so is a run of digits, whose threes it has at hand.
+  private func isCommon(_ match: SearchMatch, in tx: borrowing Transaction) throws -> Bool {
+    guard !match.isAtHand, match.digits == nil else { return false }
     let share = try share(of: match, in: tx)
-    return share * 50 < WordSamples.size
-  }
-
-  /// Whether so many rows have a word that a walk meets them sooner than the index lists them. Of a
-  /// run of digits the index lists its threes in order, so that is never worth guessing.
-  private func isCommon(
-    _ share: Int, _ match: SearchMatch, in tx: borrowing Transaction
-  ) throws -> Bool {
-    try share > 1 && match.digits == nil
+    return try share > 1
       && Int(lastID(tx)) * share / WordSamples.size >= ListPlan.listed(match)
   }
 
@@ -210,13 +196,13 @@ extension Listing {
 
   /// The WHERE that follows a plan; without one, as it stands, for an engine that plans itself.
   func filter(_ plan: ListPlan?, _ dialect: any Dialect) -> [SQL] {
-    guard let plan else { return terms.map { $0.sql(dialect) { $0.defaultReading } } }
+    guard let plan else { return terms.map { $0.sql(dialect) { _ in .lookedUp } } }
     var found: [SQL] = []
-    var done: Set<SearchMatch> = []
     let covered = covered(by: plan)
-    if case .words(let matches) = plan.lead, let source = catalogue.words.first {
-      found = ["\(name: source.column) IN (\(dialect.search(matches, kind: source.kind)))"]
-      done = Set(matches)
+    if !plan.together.isEmpty, let source = catalogue.words.first {
+      let search = dialect.search(plan.together, kind: source.kind)
+      let sql: SQL = "\(name: source.column) IN (\(search))"
+      found = [plan.lead == .words ? sql : dialect.unindexed("(\(sql))")]
     }
     if let shortlist = plan.shortlist.map({ catalogue.shortlists[$0] }) {
       let sql = SQL(verbatim: shortlist.sql)
@@ -225,9 +211,9 @@ extension Listing {
     }
     return found
       + terms.enumerated().filter { number, term in
-        !covered.contains(number) && term.match.map { !done.contains($0) } ?? true
+        !covered.contains(number) && term.match.map { !plan.together.contains($0) } ?? true
       }.map { number, term in
-        if plan.lead == .term(number) { return term.sql(dialect) { $0.defaultReading } }
+        if plan.lead == .term(number) { return term.sql(dialect) { _ in .lookedUp } }
         let sql = term.sql(dialect) { plan.rare.contains($0) ? .lookedUp : .rowByRow }
         return plan.narrowing.contains(number) ? sql : dialect.unindexed("(\(sql))")
       }

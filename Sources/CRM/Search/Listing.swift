@@ -40,8 +40,16 @@ package struct Listing<Item: Record & Sendable> {
 
   /// How many items there are, counted no further than `limit`.
   package func count(upTo limit: Int, in tx: borrowing Transaction) throws -> Int {
-    let plan = tx.dialect.wantsGuidance ? try plan(nil, few: min(limit, ListPlan.few), in: tx) : nil
-    return try count(plan, upTo: limit, in: tx)
+    guard tx.dialect.wantsGuidance else { return try count(nil, upTo: limit, in: tx) }
+    if let words { return try hits(of: words, roughly: false, upTo: limit, in: tx) }
+    return try count(plan(nil, few: min(limit, ListPlan.few), in: tx), upTo: limit, in: tx)
+  }
+
+  /// The words, where they are all that is asked and each item has its own: then the index alone counts.
+  private var words: [SearchMatch]? {
+    let words = terms.compactMap(\.match)
+    let isOwn = catalogue.words.map(\.column) == [catalogue.table + ".id"]
+    return isOwn && !words.isEmpty && words.count == terms.count ? words : nil
   }
 
   func count(_ plan: ListPlan?, upTo limit: Int, in tx: borrowing Transaction) throws -> Int {

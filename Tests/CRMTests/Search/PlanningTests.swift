@@ -66,7 +66,8 @@ import Testing
       let letter = Listing(
         of: Person.alone, where: try Town.condition("nobody a", over: Person.alone))
       let matches = ["nobody", "a"].map { SearchMatch(word: $0, digits: nil) }
-      #expect(try letter.plan(Sort("received"), in: tx) == ListPlan(lead: .words(matches)))
+      #expect(
+        try letter.plan(Sort("received"), in: tx) == ListPlan(lead: .words, together: matches))
     }
   }
 

@@ -41,16 +41,14 @@ extension Listing {
   /// Every way there is to find the rows.
   func shapes(_ sort: Sort, in tx: borrowing Transaction) throws -> Set<ListPlan?> {
     var leads = terms.indices.filter { terms[$0].isIndexed }.map { ListPlan(lead: .term($0)) }
-    let words = terms.compactMap(\.match).filter(\.isLookedUp)
+    let words = terms.compactMap(\.match)
     if words.count > 1, catalogue.words.count == 1 {
-      leads += [ListPlan(lead: .words(words)), ListPlan(lead: .words(Array(words.prefix(2))))]
-    }
-    let letters = terms.compactMap(\.match).filter { !$0.isLookedUp }
-    if let word = words.first, catalogue.words.count == 1 {
-      leads.append(ListPlan(lead: .words([word] + letters)))
+      leads += [words, Array(words.prefix(2))].flatMap {
+        [ListPlan(lead: .words, together: $0), ListPlan(together: $0)]
+      }
     }
     var listed = ListPlan()
-    listed.rare = condition.matches.filter(\.isLookedUp)
+    listed.rare = condition.matches
     var narrowed = listed
     narrowed.narrowing = Set(
       terms.indices.filter { terms[$0].isEquality || terms[$0].isPiece(of: sort.field) })
