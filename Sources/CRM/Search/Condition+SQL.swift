@@ -82,4 +82,7 @@ extension Catalogue.WordSource {
 extension SearchMatch {
   /// Whether the index alone tells: it does not know the order of words, nor of a phone's threes.
   var isCertain: Bool { !word.contains(" ") && (digits?.utf8.count ?? 0) <= 3 }
+
+  /// Whether it tells that among other words too, each of which is looked up by three letters.
+  var isSure: Bool { isCertain && isAtHand }
 }

@@ -29,7 +29,7 @@ struct ListPlan: Hashable {
   static func listed(_ match: SearchMatch) -> Int { match.isCertain ? 10_000 : 5000 }
   /// So many of words that are found together.
   static func listed(_ matches: [SearchMatch]) -> Int {
-    matches.allSatisfy { $0.isAtHand && $0.isCertain } ? 10_000 : 3000
+    matches.allSatisfy(\.isSure) ? 10_000 : 3000
   }
   /// Terms beyond these are not counted.
   static let counted = 8

@@ -12,7 +12,7 @@ extension Listing {
       plan.narrowing = narrowing(sort, plan)
       return plan
     }
-    var fewest = few + 1
+    var fewest = try (terms.allSatisfy { $0.match != nil } ? min(few, fewWords(tx)) : few) + 1
     func lead(_ lead: ListPlan.Lead, _ rows: Int) {
       guard rows < fewest else { return }
       fewest = rows
@@ -31,14 +31,14 @@ extension Listing {
     var hits: [SearchMatch: Int] = [:]
     if words.count > 1, catalogue.words.count == 1 {
       let most = ListPlan.listed(words)
-      let found = try self.hits(of: words, roughly: true, upTo: most + 1, in: tx)
+      let found = try self.hits(of: words, upTo: most + 1, enough: fewest, in: tx)
       if found <= most { plan.together = words }
       lead(.words, found)
     } else {
       for number in indexed {
         guard let match = terms[number].match, try !isCommon(match, in: tx) else { continue }
         let limit = plan.lead == nil ? ListPlan.listed(match) + 1 : fewest
-        let found = try self.hits(of: [match], upTo: limit, in: tx)
+        let found = try self.hits(of: [match], upTo: limit, enough: fewest, in: tx)
         hits[match] = found
         if sort == nil, found <= ListPlan.listed(match), plan.lead == nil {
           // Nothing has to be sorted: what is listed is counted at once.
@@ -66,7 +66,7 @@ extension Listing {
     for match in condition.matches where !plan.together.contains(match) {
       let listed = ListPlan.listed(match)
       guard try hits[match] != nil || !isCommon(match, in: tx) else { continue }
-      let found = try hits[match] ?? self.hits(of: [match], upTo: listed + 1, in: tx)
+      let found = try hits[match] ?? self.hits(of: [match], roughly: true, upTo: listed + 1, in: tx)
       if found <= listed { plan.rare.insert(match) }
     }
     return plan
@@ -151,16 +151,14 @@ extension Listing {
   }
 
   /// How many entries of the search index have all these words, if fewer than `limit`. Where even those
-  /// that may have them are few, that is enough to know: their texts are then looked at once, not twice.
+  /// that may have them are fewer than `enough`, or too many, that is known without a look at each.
   private func hits(
-    of matches: [SearchMatch], upTo limit: Int, in tx: borrowing Transaction
+    of matches: [SearchMatch], upTo limit: Int, enough: Int, in tx: borrowing Transaction
   ) throws -> Int {
-    guard matches.count > 1 || matches.contains(where: { !$0.isCertain }) else {
-      return try hits(of: matches, roughly: false, upTo: limit, in: tx)
-    }
-    let few = min(limit, ListPlan.few)
-    let rough = try hits(of: matches, roughly: true, upTo: few, in: tx)
-    return rough < few ? rough : try hits(of: matches, roughly: false, upTo: limit, in: tx)
+    let rough = try hits(of: matches, roughly: true, upTo: limit, in: tx)
+    let isExact = matches.count == 1 ? matches[0].isCertain : matches.allSatisfy(\.isSure)
+    guard !isExact, enough <= rough, rough < limit else { return rough }
+    return try hits(of: matches, roughly: false, upTo: limit, in: tx)
   }
 
   func hits(
@@ -190,7 +188,14 @@ extension Listing {
       && Int(lastID(tx)) * share / WordSamples.size >= ListPlan.listed(match)
   }
 
-  private func lastID(_ tx: borrowing Transaction) throws -> Int64 {
+  /// Where only words are asked, a walk meets their numbers in the sort's index and reads no other row.
+  /// The rows of a page, met after list ÷ hits steps each, then cost less than looking all hits up as
+  /// soon as these are more than the square root of the list.
+  private func fewWords(_ tx: borrowing Transaction) throws -> Int {
+    try Int(Double(lastID(tx)).squareRoot())
+  }
+
+  func lastID(_ tx: borrowing Transaction) throws -> Int64 {
     try tx.value("SELECT coalesce(max(id), 0) FROM \(name: catalogue.table)") ?? 0
   }
 

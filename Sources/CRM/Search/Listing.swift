@@ -41,7 +41,11 @@ package struct Listing<Item: Record & Sendable> {
   /// How many items there are, counted no further than `limit`.
   package func count(upTo limit: Int, in tx: borrowing Transaction) throws -> Int {
     guard tx.dialect.wantsGuidance else { return try count(nil, upTo: limit, in: tx) }
-    if let words { return try hits(of: words, roughly: false, upTo: limit, in: tx) }
+    if let words {
+      // Nobody waits for a count: the longer word that is typed next finds the samples ready.
+      _ = try samples.texts(of: catalogue, last: lastID(tx), in: tx)
+      return try hits(of: words, roughly: false, upTo: limit, in: tx)
+    }
     return try count(plan(nil, few: min(limit, ListPlan.few), in: tx), upTo: limit, in: tx)
   }
 
