@@ -1,17 +1,16 @@
 import CRM
 
-/// Every command there is, and what is near to one that there isn't.
-struct CommandTable {
-  let commands: [Command]
+/// Every command there is, and what is near to one that there isn't. It is drawn up when it is first
+/// asked: the full screen opens without it.
+final class CommandTable {
+  private let list: () -> [Command]
+  private(set) lazy var commands = list()
   /// The nouns in the order of the overview.
-  let nouns: [String]
-
-  init(_ commands: [Command]) {
-    self.commands = commands
-    var nouns: [String] = []
-    for command in commands where !nouns.contains(command.noun) { nouns.append(command.noun) }
-    self.nouns = nouns
+  private(set) lazy var nouns = commands.reduce(into: [String]()) { nouns, command in
+    if !nouns.contains(command.noun) { nouns.append(command.noun) }
   }
+
+  init(_ list: @escaping @autoclosure () -> [Command]) { self.list = list }
 
   func has(_ noun: String) -> Bool { nouns.contains(noun) }
 
