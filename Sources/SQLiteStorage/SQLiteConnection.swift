@@ -22,7 +22,7 @@ package final class SQLiteConnection: Connection {
   /// The error that made the engine undo the whole transaction by itself: nothing more may run in it.
   var undoneBy: StorageError?
   package let notes = ChangeNotes()
-  private var statements: [String: Statement] = [:]
+  private var statements: [StatementKey: Statement] = [:]
   /// Prepared beforehand: it must work when the memory for preparing it is gone.
   private var undo: Statement?
   /// Kept for C, which holds a pointer to it.
@@ -222,7 +222,8 @@ package final class SQLiteConnection: Connection {
 
   /// A statement of this text that nobody is stepping: from the cache, or prepared now.
   private func prepare(_ sql: SQL) throws(StorageError) -> Statement {
-    if let cached = statements[sql.template], !cached.busy {
+    let key = StatementKey(text: sql.template)
+    if let cached = statements[key], !cached.busy {
       cached.busy = true
       return cached
     }
@@ -234,7 +235,7 @@ package final class SQLiteConnection: Connection {
     let statement = Statement(handle: pointer)
     statement.busy = true
     if statements.count > 300 { statements.removeAll() }
-    if statements[sql.template] == nil { statements[sql.template] = statement }
+    if statements[key] == nil { statements[key] = statement }
     return statement
   }
 }

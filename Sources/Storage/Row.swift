@@ -1,13 +1,13 @@
 /// One row of an answer, lent to the closure that reads it. Its columns are taken in their order.
-package struct Row: ~Copyable {
-  private let cursor: any Cursor
-  private var column = 0
+@usableFromInline package struct Row: ~Copyable {
+  @usableFromInline let cursor: any Cursor
+  @usableFromInline var column = 0
 
   package init(cursor: any Cursor) { self.cursor = cursor }
 
   package var columnCount: Int { cursor.columnCount }
 
-  package mutating func next<T: Storable>(as type: T.Type = T.self) throws -> T {
+  @inlinable package mutating func next<T: Storable>(as type: T.Type = T.self) throws -> T {
     defer { column += 1 }
     return try T(stored: cursor.value(at: column))
   }
@@ -16,7 +16,7 @@ package struct Row: ~Copyable {
 }
 
 /// An engine's place in an answer.
-package protocol Cursor: AnyObject {
+@usableFromInline package protocol Cursor: AnyObject {
   var columnCount: Int { get }
   func value(at column: Int) -> Value
   func name(of column: Int) -> String

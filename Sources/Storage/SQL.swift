@@ -3,37 +3,41 @@
 /// Interpolating a value binds it; interpolating another `SQL` splices it in.
 ///
 ///     "SELECT id FROM task WHERE due < \(day) AND \(condition)"
-package struct SQL: ExpressibleByStringInterpolation, Hashable, Sendable {
+@usableFromInline package struct SQL: ExpressibleByStringInterpolation, Hashable, Sendable {
   /// The text with `placeholder` where a value is bound: the key of the statement cache.
   package private(set) var template: String
   package private(set) var bindings: [Value]
 
   /// Stands for a bound value; no statement has a use for this character otherwise.
-  static let placeholder: Character = "\u{1}"
+  static let placeholder: Unicode.Scalar = "\u{1}"
 
-  package init(stringLiteral text: String) {
+  @usableFromInline package init(stringLiteral text: String) {
     template = text
     bindings = []
   }
 
-  package init(stringInterpolation text: Interpolation) { self = text.sql }
+  @usableFromInline package init(stringInterpolation text: Interpolation) { self = text.sql }
 
   /// Text of our own making, a table's or a column's name; never a user's word.
   package init(verbatim text: String) { self.init(stringLiteral: text) }
 
-  package struct Interpolation: StringInterpolationProtocol {
-    fileprivate var sql = SQL(stringLiteral: "")
+  /// What is generic here is inlined where it is called: a lead binds more than a hundred values.
+  @usableFromInline package struct Interpolation: StringInterpolationProtocol {
+    package fileprivate(set) var sql = SQL(stringLiteral: "")
 
-    package init(literalCapacity: Int, interpolationCount: Int) {
+    @usableFromInline package init(literalCapacity: Int, interpolationCount: Int) {
       sql.template.reserveCapacity(literalCapacity + interpolationCount)
       sql.bindings.reserveCapacity(interpolationCount)
     }
 
-    package mutating func appendLiteral(_ text: String) { sql.template += text }
-    package mutating func appendInterpolation(_ value: some Storable) { sql.bind(value.stored) }
-    package mutating func appendInterpolation<T: Storable>(_ value: T?) {
-      sql.bind(value?.stored ?? .null)
+    @usableFromInline package mutating func appendLiteral(_ text: String) { sql.template += text }
+    @inlinable package mutating func appendInterpolation(_ value: some Storable) {
+      bind(value.stored)
     }
+    @inlinable package mutating func appendInterpolation<T: Storable>(_ value: T?) {
+      bind(value?.stored ?? .null)
+    }
+    @usableFromInline package mutating func bind(_ value: Value) { sql.bind(value) }
     package mutating func appendInterpolation(_ fragment: SQL) { sql += fragment }
     package mutating func appendInterpolation(name: String) { sql.template += name }
   }
@@ -44,19 +48,19 @@ package struct SQL: ExpressibleByStringInterpolation, Hashable, Sendable {
   package var numbered: String {
     var text = ""
     var number = 0
-    for character in template {
-      if character == SQL.placeholder {
+    for scalar in template.unicodeScalars {
+      if scalar == SQL.placeholder {
         number += 1
         text += "$\(number)"
       } else {
-        text.append(character)
+        text.unicodeScalars.append(scalar)
       }
     }
     return text
   }
 
   package mutating func bind(_ value: Value) {
-    template.append(SQL.placeholder)
+    template.unicodeScalars.append(SQL.placeholder)
     bindings.append(value)
   }
 
