@@ -63,11 +63,21 @@ struct SearchIndex {
     }
     for (noun, rows) in work {
       guard let entry = SearchIndex.entry(for: noun) else { continue }
-      for (id, work) in rows.sorted(by: { $0.key < $1.key }) where work.renews {
-        if work.wasThere { try tx.run(tx.dialect.dropWords(kind: entry.kind, id: id)) }
-        let words: String? = try tx.value(
-          "SELECT \(name: entry.words) FROM \(name: entry.table) source WHERE source.id = \(id)")
-        if let words { try tx.run(tx.dialect.addWords(words, kind: entry.kind, id: id)) }
+      let ids = rows.filter(\.value.renews).keys.sorted()
+      for id in ids where rows[id]?.wasThere == true {
+        try tx.run(tx.dialect.dropWords(kind: entry.kind, id: id))
+      }
+      for run in ids.runs {
+        var words: [(id: Int64, words: String)] = []
+        try tx.each(
+          """
+          SELECT source.id, \(name: entry.words) FROM \(name: entry.table) source
+          WHERE source.id BETWEEN \(run.lowerBound) AND \(run.upperBound)
+          """
+        ) { row in words.append((try row.next(), try row.next())) }
+        for row in words {
+          try tx.run(tx.dialect.addWords(row.words, kind: entry.kind, id: row.id))
+        }
       }
     }
   }
@@ -103,5 +113,20 @@ extension Schema {
     static let customer = 0
     static let company = 1
     static let task = 2
+  }
+}
+
+extension [Int64] {
+  /// Sorted numbers as the runs that follow each other without a gap, as those of a batch do.
+  fileprivate var runs: [ClosedRange<Int64>] {
+    var runs: [ClosedRange<Int64>] = []
+    for number in self {
+      if let last = runs.last, last.upperBound + 1 == number {
+        runs[runs.count - 1] = last.lowerBound...number
+      } else {
+        runs.append(number...number)
+      }
+    }
+    return runs
   }
 }
