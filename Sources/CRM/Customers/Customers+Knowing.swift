@@ -7,11 +7,12 @@ extension Customers {
     _ person: CustomerDraft, _ tx: borrowing Transaction
   ) throws -> ID<Customer>? {
     for phone in [person.phone, person.mobile].compactMap({ $0 }) {
-      let first: ID<Customer>? = try tx.value(
-        "SELECT id FROM customer WHERE phone = \(phone) ORDER BY id LIMIT 1")
-      let second: ID<Customer>? = try tx.value(
-        "SELECT id FROM customer WHERE mobile = \(phone) ORDER BY id LIMIT 1")
-      if let id = [first, second].compactMap({ $0 }).min() { return id }
+      let id: ID<Customer>? = try tx.value(
+        """
+        SELECT id FROM customer WHERE phone = \(phone)
+        UNION ALL SELECT id FROM customer WHERE mobile = \(phone) ORDER BY id LIMIT 1
+        """)
+      if let id { return id }
     }
     guard let email = person.email else { return nil }
     return try tx.value(
