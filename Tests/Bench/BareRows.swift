@@ -1,4 +1,4 @@
-/// The rows that one incoming lead is (customer, lead, two lines of the time line), with the same
+/// The rows that one incoming lead is (customer, lead, its line on the time line), with the same
 /// tables and indexes, through bare SQLite: no journal, no events, no search, no rules.
 struct BareRows {
   let floor: Floor
@@ -17,6 +17,14 @@ struct BareRows {
       """)
   }
 
+  /// A file that another has made, and that others write to as well.
+  init(opening path: String) {
+    floor = Floor(path)
+    floor.run("PRAGMA busy_timeout = 60000")
+    // A checkpoint beside another's commit can corrupt a file (sqlite.org/wal.html §11).
+    floor.run("PRAGMA wal_autocheckpoint = 0")
+  }
+
   /// Answers the lead's number.
   @discardableResult
   func insert(
@@ -32,7 +40,6 @@ struct BareRows {
         .text(person.state), .text(person.source), .integer(now),
       ])
     let customer = floor.lastID
-    log("Customer added", customer, lead: nil, now)
     floor.step(
       """
       INSERT INTO lead (customer_id, stage_id, status, value, currency, probability, source, city,

@@ -56,10 +56,19 @@ package struct Customers: Entered {
   package func insert(
     _ draft: CustomerDraft, _ tx: borrowing Transaction, _ event: OpenEvent
   ) throws -> ID<Customer> {
+    let id = try make(draft, tx, event)
+    try office.activities.log("Customer added", customer: id, lead: nil, tx, event)
+    return id
+  }
+
+  /// The row alone: somebody who comes with a lead has its line on the time line.
+  func make(
+    _ draft: CustomerDraft, _ tx: borrowing Transaction, _ event: OpenEvent
+  ) throws -> ID<Customer> {
     guard !draft.name.isEmpty else { throw CRMError.missing(field: "name", of: .customer) }
     let company =
       try draft.newCompany.map { try office.companies.make($0, tx, event) } ?? draft.company
-    let id: ID<Customer> = try tx.insert(
+    return try tx.insert(
       """
       INSERT INTO customer (name, email, phone, mobile, company_id, title, department,
         \(Address.columns), source, lead_status, lifecycle_stage, owner_id, custom, created_at,
@@ -69,8 +78,6 @@ package struct Customers: Entered {
         \(draft.leadStatus), \(draft.lifecycle.rawValue), \(draft.owner), \(draft.custom),
         \(event.at), \(event.at))
       """)
-    try office.activities.log("Customer added", customer: id, lead: nil, tx, event)
-    return id
   }
 
   /// Who has bought is a customer; an old sale of a former one's is no return.

@@ -45,7 +45,7 @@ extension Leads {
   ) throws -> Receipt {
     let known = try office.customers.known(arrival.person, tx)
     let former = try known.flatMap { try self.former(of: $0, tx) }
-    let customer = try known ?? office.customers.insert(arrival.person, tx, event)
+    let customer = try known ?? office.customers.make(arrival.person, tx, event)
     let assignments = office.assignments
     let lead = Lead(
       expected: arrival.lead, of: arrival.person, customer: customer, cameBack: former != nil,

@@ -33,7 +33,7 @@ package struct Leads: Kept {
     return try office.record(.add, .lead, by: actor) { tx, event in
       let customer =
         try office.customers.known(person, tx)
-        ?? office.customers.insert(person, tx, event)
+        ?? office.customers.make(person, tx, event)
       let id = try insert(draft, for: customer, tx, event)
       event.subject = id.number
       return try item(id.number, tx)
