@@ -12,6 +12,10 @@ let program = arguments.dropFirst().first.flatMap { path -> String? in
   defer { free(whole) }
   return String(cString: whole)
 }
+if let receiver = Receiver(arguments) {
+  try receiver.run()
+  exit(0)
+}
 let folder = try BenchFolder()
 defer { folder.remove() }
 

@@ -1,0 +1,98 @@
+import CRM
+import Glibc
+import SQLiteStorage
+import Storage
+
+/// A file with so many callers that leads come in to, and beside it the same tables and indexes through
+/// bare SQLite.
+struct ReceivingShop {
+  let path: String
+  let barePath: String
+  let office: Workspace
+  let me: Member
+  let bare: BareRows
+
+  init(in folder: String, callers: Int) throws {
+    path = "\(folder)/receiving-\(callers).db"
+    barePath = "\(folder)/bare-receiving-\(callers).db"
+    office = try Shop.open(path)
+    me = try office.members.actor(login: nil)
+    try ReceivingShop.hire(callers, office, me)
+    bare = BareRows(barePath, schema: try ReceivingShop.schema(office))
+  }
+
+  /// What a source sends of somebody.
+  static func document(_ number: Int) -> String {
+    let person = Person(number)
+    return """
+      {"name":"\(person.name)","phone":"\(person.phone)","email":"\(person.email)",\
+      "timestamp":"\(Instant(milliseconds: person.received))","lead_source":"\(person.source)",\
+      "city":"\(person.city)","state":"\(person.state)","value":"\(person.value / 100)",\
+      "source_row_id":"\(number)","metadata":{"campaign":"spring"}}
+      """
+  }
+
+  /// Receives these people in one batch; from the text on, as a source sends it.
+  static func receive(_ numbers: Range<Int>, _ office: Workspace, _ me: Member) throws {
+    let incoming = try numbers.map { try Incoming(JSON(parsing: document($0))) }
+    let received = try office.leads.receive(incoming, by: me)
+    guard received.allSatisfy({ (try? $0.get())?.caller != nil }) else {
+      fatalError("every lead of the benchmark has a caller")
+    }
+  }
+
+  /// Each state has a few; one of five serves them all.
+  private static func hire(_ callers: Int, _ office: Workspace, _ me: Member) throws {
+    let states = [
+      "Karnataka", "Maharashtra", "Tamil Nadu", "Kerala", "Delhi", "Gujarat", "Punjab", "Sikkim",
+    ]
+    try office.batch {
+      for number in 0..<callers {
+        var draft = Callers.blank
+        draft.name = "Caller \(number)"
+        if number % 5 > 0 { draft.states = [states[number % 8], states[(number + 1) % 8]] }
+        draft.weight = 1 + number % 3
+        try office.callers.add(draft, by: me)
+      }
+    }
+  }
+
+  private static func schema(_ office: Workspace) throws -> [String] {
+    try office.database.read { tx in
+      try tx.values(
+        """
+        SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND type IN ('table', 'index')
+          AND tbl_name IN ('member', 'company', 'customer', 'pipeline', 'stage', 'lead', 'activity',
+            'assignment')
+        ORDER BY rowid
+        """)
+    }
+  }
+}
+
+extension BareRows {
+  /// The rows of these leads in one transaction, with who got them and why.
+  func receive(_ numbers: Range<Int>) {
+    let now = Instant.now().milliseconds
+    floor.run("BEGIN IMMEDIATE")
+    for number in numbers {
+      let person = Person(number)
+      let lead = insert(
+        person, at: now, key: "\(person.source):\(number)", raw: ReceivingShop.document(number))
+      assign(lead, of: person, at: now)
+    }
+    floor.run("COMMIT")
+  }
+
+  private func assign(_ lead: Int64, of person: Person, at now: Int64) {
+    floor.step(
+      """
+      INSERT INTO assignment (lead_id, caller_id, at, day, level, reason, status, counts, slate_id)
+      VALUES ($1, 1, $2, 20000, 'state', $3, 'assigned', 1, 1)
+      """,
+      [
+        .integer(lead), .integer(now),
+        .text("serves \(person.state): Caller 1, owed most of 10"),
+      ])
+  }
+}
