@@ -18,13 +18,32 @@ static inline int leadline_open(const char *path, int flags, mode_t mode) {
 
 static inline void leadline_wake(int signal) { (void)signal; }
 
+/// The place at the head of the line, kept in the same file.
+static inline int leadline_head_of_line(int file, short type, int command) {
+  struct flock lock;
+  memset(&lock, 0, sizeof lock);
+  lock.l_type = type;
+  lock.l_whence = SEEK_SET;
+  lock.l_len = 1;
+  return fcntl(file, command, &lock);
+}
+
 /// Waits for an exclusive flock, at most so long. 0: it is ours; ETIMEDOUT: somebody holds it.
+///
+/// Only who stands at the head of the line asks for the lock. Else whoever has just left would have it
+/// again before those whom that wakes: of 64 writers some waited until all others were done.
 ///
 /// flock(2) takes its waiters in turn but knows no time limit, so a timer interrupts this thread
 /// alone (SIGEV_THREAD_ID); it repeats, lest its one signal fall just before the wait begins.
 static inline int leadline_flock(int file, int milliseconds) {
-  if (flock(file, LOCK_EX | LOCK_NB) == 0) return 0;
-  if (errno != EWOULDBLOCK && errno != EINTR) return errno;
+  if (leadline_head_of_line(file, F_WRLCK, F_OFD_SETLK) == 0) {
+    int code = flock(file, LOCK_EX | LOCK_NB) == 0 ? 0 : errno;
+    leadline_head_of_line(file, F_UNLCK, F_OFD_SETLK);
+    if (code == 0) return 0;
+    if (code != EWOULDBLOCK && code != EINTR) return code;
+  } else if (errno != EAGAIN && errno != EACCES && errno != EINTR) {
+    return errno;
+  }
   if (milliseconds <= 0) return ETIMEDOUT;
 
   int wake = SIGRTMIN + 6;
@@ -55,7 +74,7 @@ static inline int leadline_flock(int file, int milliseconds) {
   timer_settime(timer, 0, &spec, 0);
 
   int result = 0;
-  while (flock(file, LOCK_EX) != 0) {
+  while (leadline_head_of_line(file, F_WRLCK, F_OFD_SETLKW) != 0 || flock(file, LOCK_EX) != 0) {
     result = errno;
     if (result != EINTR) break;
     clock_gettime(CLOCK_MONOTONIC, &now);
@@ -65,6 +84,7 @@ static inline int leadline_flock(int file, int milliseconds) {
     }
     result = 0;
   }
+  leadline_head_of_line(file, F_UNLCK, F_OFD_SETLK);
   timer_delete(timer);
   return result;
 }
