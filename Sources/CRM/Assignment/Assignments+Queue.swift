@@ -23,21 +23,39 @@ extension Assignments {
     order: QueueOrder = .oldest, limit: Int = 1000, by actor: Member? = nil
   ) throws -> [Assignment] {
     if let actor { try Access.require(.assign, .lead, by: actor) }
-    let by: SQL = order == .oldest ? "assignment.at" : "lead.value IS NULL, lead.value DESC"
-    let waiting: [ID<Lead>] = try office.database.read { tx in
-      try tx.values(
-        """
-        SELECT lead.id FROM assignment JOIN lead ON lead.id = assignment.lead_id
-        WHERE assignment.status = 'queued' AND lead.closed_at IS NULL
-        ORDER BY \(by), lead.id LIMIT \(limit)
-        """)
-    }
+    let waiting = try office.database.read { tx in try takeable(order, limit, tx) }
     var made: [Assignment] = []
     for start in stride(from: 0, to: waiting.count, by: 100) {
       let portion = waiting[start..<min(start + 100, waiting.count)]
       made += try office.batch { try portion.compactMap { try takeFromQueue($0, actor) } }
     }
     return made
+  }
+
+  /// Waiting leads for whom somebody is free, in their order: those for whom nobody is don't keep the
+  /// others waiting, and cost no write.
+  private func takeable(
+    _ order: QueueOrder, _ limit: Int, _ tx: borrowing Transaction
+  ) throws -> [ID<Lead>] {
+    let now = office.clock.now()
+    var ledger = try Ledger(roster: office.roster(tx), tx)
+    try ledger.readCounts(of: office.business.zone.day(of: now), tx)
+    let by: SQL = order == .oldest ? "waiting.at" : "lead.value IS NULL, lead.value DESC"
+    var found: [ID<Lead>] = []
+    try tx.each(
+      """
+      \(name: Lead.select) JOIN assignment waiting ON waiting.lead_id = lead.id
+      WHERE waiting.status = 'queued' AND lead.closed_at IS NULL ORDER BY \(by), lead.id
+      """
+    ) { row in
+      guard found.count < limit else { return }
+      let lead = try Lead(row: &row)
+      let slate = ledger.slate(
+        for: question(lead, [], ledger.roster), at: now, in: office.business.zone)
+      // Who comes back may be awaited by who had them before.
+      if !slate.shares.isEmpty || lead.cameBack { found.append(lead.id) }
+    }
+    return found
   }
 
   /// Nothing where it was dealt with meanwhile, or still nobody is free.

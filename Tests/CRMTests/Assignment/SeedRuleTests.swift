@@ -126,6 +126,23 @@ struct SeedRuleTests {
     #expect(try waiting() == 0)
   }
 
+  @Test("4.4: leads for whom nobody is free don't keep those behind them waiting")
+  func stuck() throws {
+    try shop.routing(["when_capped": "queue"])
+    try shop.caller("Neha", ["states": "Goa", "limit": "1"])
+    let omar = try shop.caller("Omar", ["states": "Kerala"])
+    try shop.crm.callers.pause(omar.id, by: shop.asha)
+    for _ in 0..<4 { try shop.received(["name": "Zoya", "state": "Goa"]) }
+    let behind = try shop.received(["name": "Yash", "state": "Kerala"])
+    #expect(behind.status == .queued)
+    try shop.crm.callers.resume(omar.id, by: shop.asha)
+    let events = try shop.crm.history.newest()
+    let given = try shop.crm.assignments.drainQueue(limit: 1, by: shop.asha)
+    #expect(given.map(\.lead) == [behind.lead] && given.first?.callerName == "Omar")
+    #expect(try shop.crm.history.newest() == events + 1)
+    #expect(try shop.crm.assignments.queued(by: shop.asha) == 3)
+  }
+
   @Test("features 1i: a limit of 0 is no limit, one below it is refused; for none there is pause")
   func limits() throws {
     let neha = try shop.caller("Neha", ["limit": "0"])
