@@ -25,7 +25,7 @@ struct SenderTests {
           "scribe",
           [storm.scratch.file, "asha", "do=receive", "source=k\(round)", "batch=3"] + more)
       }
-      let sender = try send("log=\(log)")
+      let sender = try send("log=\(log)", "count=600")
       _ = sender.line()
       // Before its first leads, or in the middle of later ones.
       for _ in 0..<2000 where round % 3 > 0 && Acknowledged.lines(of: log).isEmpty { usleep(5_000) }
