@@ -16,14 +16,30 @@ extension Assignments {
     }
   }
 
+  /// Why leads wait, as it was said when they came to the queue.
+  package func waits(of leads: [ID<Lead>], by actor: Member) throws -> [ID<Lead>: String] {
+    try Access.require(.see, .assignment, by: actor)
+    return try office.database.read { tx in
+      var waits: [ID<Lead>: String] = [:]
+      for lead in leads {
+        waits[lead] = try tx.value(
+          "SELECT reason FROM assignment WHERE lead_id = \(lead) AND status = 'queued'")
+      }
+      return waits
+    }
+  }
+
   /// Gives out what waits, as far as somebody is free: each lead an event of its own, a hundred to a
-  /// transaction.
+  /// transaction. `all` takes the open leads too that nobody has though they are in no queue, such as
+  /// those that were taken from somebody by hand.
   @discardableResult
   package func drainQueue(
-    order: QueueOrder = .oldest, limit: Int = 1000, by actor: Member? = nil
+    order: QueueOrder = .oldest, limit: Int = 1000, all: Bool = false, by actor: Member? = nil
   ) throws -> [Assignment] {
     if let actor { try Access.require(.assign, .lead, by: actor) }
-    let waiting = try office.database.read { tx in try takeable(order, limit, tx) }
+    let waiting = try office.database.read { tx in
+      try takeable(order, limit, tx) + (all ? unqueued(order, limit, tx) : [])
+    }
     var made: [Assignment] = []
     for start in stride(from: 0, to: waiting.count, by: 100) {
       let portion = waiting[start..<min(start + 100, waiting.count)]
@@ -58,15 +74,28 @@ extension Assignments {
     return found
   }
 
+  /// Open leads that nobody has and that are in no queue.
+  private func unqueued(
+    _ order: QueueOrder, _ limit: Int, _ tx: borrowing Transaction
+  ) throws -> [ID<Lead>] {
+    let by: SQL = order == .oldest ? "received_at" : "value IS NULL, value DESC"
+    return try tx.values(
+      """
+      SELECT id FROM lead WHERE owner_id IS NULL AND closed_at IS NULL AND NOT EXISTS
+        (SELECT 1 FROM assignment WHERE lead_id = lead.id AND status = 'queued')
+      ORDER BY \(by), id LIMIT \(limit)
+      """)
+  }
+
   /// Nothing where it was dealt with meanwhile, or still nobody is free.
   func takeFromQueue(_ id: ID<Lead>, _ actor: Member?) throws -> Assignment? {
     try office.record(.assign, .lead, by: actor) { tx, event in
-      guard let current = try standing(of: id, tx), current.status == .queued else { return nil }
       let lead = try office.leads.item(id.number, tx)
+      guard lead.status == .open, lead.owner == nil else { return nil }
       let decision = try decide(lead, tx, event)
-      guard lead.status == .open, decision.caller != nil else { return nil }
+      guard decision.caller != nil else { return nil }
       event.subject = id.number
-      try retire(current, as: .handedOn, tx)
+      try retire(standing(of: id, tx), as: .handedOn, tx)
       let made = try place(decision, of: id, tx, event)
       try give(id, to: decision.owner, tx, event)
       let assignment = try item(made.number, tx)

@@ -8,8 +8,11 @@ package struct Rules: Entered {
 
   package static let editInputs: [Input<RuleDraft>] = [
     .name("name", \.name, upTo: 100, "what the rule is called"),
-    Input("filter", .text, "which leads, such as “value>10 lakh source:referral”") { text, _, _ in
+    Input("filter", .text, "which leads, such as “value>10 lakh source:referral”") {
+      text, office, _ in
       let filter = try Line.readName(text, field: "filter", upTo: 2000)
+      _ = try FilterTree(parsing: filter)
+        .bound(to: Lead.catalogue, in: office.filterContext(for: nil))
       return { $0.filter = filter }
     },
     Input("callers", .text, "who gets them: callers by login, name or number, with commas between")

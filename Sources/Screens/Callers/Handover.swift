@@ -24,6 +24,15 @@ struct Handover: Sendable {
       .sorted { ($1.count, $0.who ?? "~") < ($0.count, $1.who ?? "~") }
   }
 
+  /// "Now asha has 5 of them, ravi 1, nobody 4."
+  var before: String {
+    let shown = losses.prefix(6).enumerated().map { place, loss in
+      let count = "\(loss.count.grouped)\(place == 0 ? " of them" : "")"
+      return "\(loss.who ?? "nobody") has \(count)"
+    }
+    return "Now \(shown.joined(separator: ", "))\(losses.count > shown.count ? " …" : "")."
+  }
+
   /// "5 to ravi, 4 to meera, 3 wait for somebody"
   var told: String {
     let shown = 6

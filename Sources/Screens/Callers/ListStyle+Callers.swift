@@ -36,7 +36,7 @@ extension ListStyle {
 
   /// Who got which lead, when and why.
   static let assignments: ListStyle = {
-    let shelf = Shelf(reading: { $0.assignments })
+    let shelf = Shelf.read { $0.assignments }
     return ListStyle(
       shelf: shelf,
       views: [

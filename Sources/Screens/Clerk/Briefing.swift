@@ -9,6 +9,8 @@ struct Briefing: Sendable {
   let members: [Member]
   let pipelines: [Pipeline]
   var now: Instant
+  /// How many leads wait for a caller.
+  var unassigned: Int
   var keys: KeyMap
   /// What this user has set for themselves.
   var own = ScreenSettings()
@@ -24,6 +26,7 @@ struct Briefing: Sendable {
     members = try seat.office.members.all()
     pipelines = try seat.office.pipelines.all()
     now = seat.office.clock.now()
+    unassigned = try Unassigned.count(seat)
     keys = KeyMap(Deed.table)
   }
 

@@ -23,6 +23,8 @@ package final class Clerk: Sendable {
     case briefed(Briefing)
     /// Leads were given to somebody, or wait; at first only how many wait for one's claim.
     case assigned(AssignmentNews)
+    /// How many leads wait for a caller now.
+    case unassigned(Int)
   }
 
   fileprivate struct Desk {
@@ -199,6 +201,8 @@ extension Clerk {
         try seat.office.renewBusiness()
         seat.me = try seat.office.members.get(seat.me.id)
         answer(.briefed(try Briefing(seat)))
+      } else if !news.nouns.isDisjoint(with: [.lead, .assignment]) {
+        answer(.unassigned(try Unassigned.count(seat)))
       }
       answer(.changed(news))
       if !news.nouns.isDisjoint(with: [.assignment, .lead]) { hear(&seat) }

@@ -62,6 +62,15 @@ extension Deed {
       .goUsers, "Users", [.character("T")], in: "everywhere", twin: "users list",
       "The team: everybody who works with this file, and what each has to do."),
     row(
+      .goUnassigned, "Unassigned", [.character("Q")], in: "everywhere",
+      twin: "leads list owner:none", "The leads that wait for a caller, and why each waits."),
+    row(
+      .handOut, "Hand out", [.character("A")], in: "everywhere", twin: "work --once",
+      "Gives the leads that wait to callers who are free; it is asked first."),
+    row(
+      .goRules, "Routing rules", [], in: "everywhere", twin: "routing rules",
+      "Which leads go to whom, before states and languages are asked."),
+    row(
       .goAssignments, "Assignments", [], in: "everywhere", twin: "assignments list",
       "Who got which lead, when and why, newest first."),
     row(
@@ -221,6 +230,9 @@ extension Deed {
       .lose, "Lost", [.character("L")], in: "lead", twin: "leads lose",
       "Closes the lead as lost, and says why."),
     row(
+      .reassign, "Reassign", [.character("S")], in: "lead", twin: "leads reassign",
+      "Gives a lead, or all marked ones, to another caller, or to whom the rules choose."),
+    row(
       .reopen, "Reopen", [.character("R")], in: "lead", twin: "leads reopen",
       "Opens a closed lead again, or a task that was done."),
   ]
@@ -229,6 +241,12 @@ extension Deed {
     row(
       .finish, "Done", [.character("f")], in: "task", twin: "tasks done",
       "Ticks the task off."),
+    row(
+      .ruleUp, "Move up", [.character("K"), .shiftUp], in: "rule", twin: "rules edit",
+      "The rule is asked before the one above it."),
+    row(
+      .ruleDown, "Move down", [.character("J"), .shiftDown], in: "rule", twin: "rules edit",
+      "The rule is asked after the one below it."),
     row(
       .pause, "Pause or resume", [.character("p")], in: "caller", twin: "callers pause",
       "Gives a caller no more leads, or gives them leads again; what they claimed they keep."),
@@ -271,6 +289,9 @@ extension Deed {
     row(
       .save, "Save", [.control("s")], in: "form", twin: "NOUN edit",
       "Saves what was written."),
+    row(
+      .preview, "What would change", [.control("r")], in: "form", twin: "routing replay",
+      "Tries what is written here on past leads: who would gain, who would lose."),
     row(
       .complete, "Complete", [.tab], in: "prompt", twin: "keys",
       "Takes the chosen suggestion."),

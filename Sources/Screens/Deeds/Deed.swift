@@ -14,6 +14,8 @@ package enum Deed: String, CaseIterable, Sendable {
   case goCompanies = "go.companies"
   case goActivities = "go.activities"
   case goUsers = "go.users"
+  case goUnassigned = "go.unassigned"
+  case goRules = "go.rules"
   case goAssignments = "go.assignments"
 
   // Everywhere.
@@ -82,6 +84,14 @@ package enum Deed: String, CaseIterable, Sendable {
   // A task.
   case finish = "task.finish"
 
+  // Who gets which lead.
+  case reassign = "lead.reassign"
+  case handOut = "queue.hand-out"
+
+  // A routing rule.
+  case ruleUp = "rule.up"
+  case ruleDown = "rule.down"
+
   // A caller.
   case pause = "caller.pause"
 
@@ -109,6 +119,7 @@ package enum Deed: String, CaseIterable, Sendable {
 
   // While something is written.
   case save
+  case preview
   case complete
   case editor
 }

@@ -11,6 +11,7 @@ enum LeadDeeds {
     case .win: [.push(FormScreen(winning(subject)))]
     case .lose: [.push(FormScreen(losing(subject)))]
     case .reopen: [reopening(subject)]
+    case .reassign: [Reassigning.asking(subject)]
     default: []
     }
   }

@@ -20,7 +20,7 @@ enum RecordDeeds {
     case .add: return add(subject.noun, nil, briefing)
     case .customer: return subject.reference("customer").map { [.show(.customer, $0)] }
     case .history: return [.push(HistoryScreen(of: subject))]
-    case .stage, .nextStage, .previousStage, .win, .lose, .reopen:
+    case .stage, .nextStage, .previousStage, .win, .lose, .reopen, .reassign:
       return subject.noun == .lead
         ? LeadDeeds.perform(deed, subject, briefing) : reopen(deed, subject)
     case .claim, .release, .why:
@@ -29,6 +29,9 @@ enum RecordDeeds {
     case .duplicates:
       return subject.noun == .customer ? [.push(DuplicatesScreen(of: subject))] : nil
     case .switchUser: return subject.noun == .member ? [UserDeeds.switching(subject)] : nil
+    case .ruleUp, .ruleDown:
+      return subject.noun == .rule
+        ? [RuleDeeds.move(subject, by: deed == .ruleUp ? -1 : 1)] : nil
     case .pause: return subject.noun == .caller ? [CallerDeeds.pausing(subject)] : nil
     default: return nil
     }
@@ -42,7 +45,7 @@ enum RecordDeeds {
     }
     guard let subject else { return nil }
     switch deed {
-    case .stage, .nextStage, .previousStage, .win, .lose:
+    case .stage, .nextStage, .previousStage, .win, .lose, .reassign:
       guard subject.noun == .lead, subject.marked.isEmpty,
         case .text(let status)? = subject.fields["status"], status != "open"
       else { return nil }
@@ -129,10 +132,13 @@ extension Deed {
     case .reopen: noun.map { (.reopen, $0) }
     case .claim, .takeNext: (.claim, .lead)
     case .release: (.release, .lead)
+    case .reassign: (.reassign, .lead)
+    case .handOut: (.assign, .lead)
     case .finish: (.finish, .task)
     case .merge: (.merge, .customer)
     case .switchUser: (.edit, .member)
     case .pause: (.pause, .caller)
+    case .ruleUp, .ruleDown: (.edit, .rule)
     default: nil
     }
   }

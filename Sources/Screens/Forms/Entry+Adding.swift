@@ -35,6 +35,11 @@ extension Entry {
           : ["type", "outcome", "subject", "description", "at", "duration"],
         isShort: subject != nil, begin: ["type": "call"])
     case .member: addingMember
+    case .rule:
+      entering(
+        \.rules, "New rule", about: nil, front: ["name", "filter", "callers", "active"],
+        isShort: true, required: ["name", "filter", "callers"],
+        completing: ListStyle.rules.completing, begin: ["active": "yes"])
     case .caller:
       entering(
         \.callers, "New caller", about: nil,

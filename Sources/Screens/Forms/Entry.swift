@@ -5,7 +5,7 @@ import Terminal
 /// draft left behind.
 struct Entry: Sendable {
   let title: String
-  let fields: [FieldSpec]
+  var fields: [FieldSpec]
   /// Whether it is filled in at one go, and Enter saves it.
   var isQuick = false
   /// The record that is edited; nothing for a new one.
@@ -14,6 +14,8 @@ struct Entry: Sendable {
   let texts: @Sendable (Seat) throws -> [String: String]
   /// Refuses a text; else says how it was understood.
   let check: @Sendable (Seat, String, String) throws -> Void
+  /// Shows what saving would change, without saving.
+  var preview: (@Sendable (Seat, [String: String]) throws -> [Effect])?
   /// Saves what was changed; answers what to tell.
   let save: @Sendable (Seat, [String: String]) throws -> [Effect]
 

@@ -36,6 +36,7 @@ struct FormScreen: Screen {
   static func editing(
     _ noun: Noun, _ id: Int64, at field: String? = nil, _ briefing: Briefing
   ) -> Effect {
+    if noun == .caller { return .push(FormScreen(.editing(caller: ID(id)), focus: field)) }
     if noun == .member { return .push(FormScreen(.editing(member: ID(id)), focus: field)) }
     guard let style = ListStyle.of(noun) else {
       return .toast(.refusal("There is no form for \(noun.plural)"))
@@ -49,7 +50,8 @@ struct FormScreen: Screen {
   var isWriting: Bool { true }
   var isSettling: Bool { !isLoaded || isSaving }
   var hints: [Deed] {
-    form.focused?.isNote == true ? [.save, .editor] : [.save]
+    [.save] + (form.focused?.isNote == true ? [.editor] : [])
+      + (entry.preview == nil ? [] : [.preview])
   }
 
   mutating func lay(out area: Rect) {
@@ -136,6 +138,11 @@ struct FormScreen: Screen {
 
   mutating func write(_ key: Key, _ briefing: Briefing) -> [Effect]? {
     guard isLoaded else { return key == .escape ? [.leave] : [] }
+    if entry.preview != nil,
+      briefing.keys.action(for: key, in: contexts) == Deed.preview.rawValue
+    {
+      return preview()
+    }
     let reply = form.take(meant(by: key, briefing))
     if reply == .nothing, case .control = key { return key == .control("z") ? nil : [] }
     return answer(reply)
@@ -265,6 +272,23 @@ struct FormScreen: Screen {
     ]
   }
 
+  /// What saving would change, as far as it is written now.
+  private mutating func preview() -> [Effect] {
+    guard let preview = entry.preview else { return [] }
+    form.finish()
+    let texts = form.changes
+    return [
+      .ask(
+        .read("preview", for: FormScreen.self) { seat in
+          try preview(seat, texts)
+        } failing: { screen, error in
+          screen.fail(error)
+        } then: { _, effects, _ in
+          effects
+        })
+    ]
+  }
+
   /// A refusal stands under the field that it is about, if it is about one.
   private mutating func fail(_ error: any Error) -> [Effect] {
     if case CRMError.invalid(let name, _) = error, form[name] != nil {
@@ -283,6 +307,7 @@ struct FormScreen: Screen {
   mutating func perform(_ deed: Deed, _ briefing: Briefing) -> [Effect]? {
     switch deed {
     case .save: save()
+    case .preview: preview()
     case .back: answer(form.take(.escape))
     default: nil
     }

@@ -53,7 +53,7 @@ extension App {
   ) -> [Wish] {
     guard let style = ListStyle.of(noun) else { return [] }
     let home = Section.of(noun)
-    section = home ?? (noun == .assignment ? .callers : .customers)
+    section = home ?? Section.below(noun)
     stack = Array(stack.prefix(1))
     if stack.isEmpty { _ = push(section.page(briefing)) }
     if home == nil { _ = push(ListScreen(style)) }

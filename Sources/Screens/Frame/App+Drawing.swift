@@ -36,8 +36,11 @@ extension App {
 
   private func drawTop(into grid: inout Grid, _ briefing: Briefing) {
     let tabs = Section.allCases.map { TabBar.Tab("\($0.rawValue)", $0.title) }
-    TabBar("Leadline", tabs, selected: section.rawValue - 1, owner: briefing.me.login)
-      .draw(into: &grid, grid.bounds.row(0))
+    let waiting = briefing.unassigned
+    let notice = waiting == 0 ? "" : "⚑ \(Unassigned.told(waiting))"
+    TabBar(
+      "Leadline", tabs, selected: section.rawValue - 1, owner: briefing.me.login, notice: notice
+    ).draw(into: &grid, grid.bounds.row(0))
     grid.rule(grid.bounds.row(1))
   }
 

@@ -119,6 +119,9 @@ package struct App: Sendable {
     case .ready(let briefing):
       self.briefing = equipped(briefing)
       return enter(section) + (wantsDemonstration ? push(Welcome.demonstration) : [])
+    case .unassigned(let count):
+      briefing?.unassigned = count
+      return []
     case .briefed(let briefing):
       self.briefing = equipped(briefing)
       return []
@@ -233,6 +236,9 @@ package struct App: Sendable {
     case .goActivities: return carryOut([.list(.activity, filter: "")], from: layer.id)
     case .goAssignments: return carryOut([.list(.assignment, filter: "")], from: layer.id)
     case .goUsers: return enterUsers()
+    case .goRules: return carryOut([.list(.rule, filter: "")], from: layer.id)
+    case .goUnassigned: return carryOut([.look(.lead, .unassigned)], from: layer.id)
+    case .handOut: return carryOut([HandingOut.asking], from: layer.id)
     case .theme: return carryOut([.push(ThemePick.screen(briefing))], from: layer.id)
     case .keys: return enterKeys()
     case .takeNext: return carryOut([ClaimDeeds.takeNext], from: layer.id)

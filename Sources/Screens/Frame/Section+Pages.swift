@@ -13,6 +13,15 @@ extension Section {
     }
   }
 
+  /// What the list of a noun without a section lies over.
+  static func below(_ noun: Noun) -> Section {
+    switch noun {
+    case .assignment: .callers
+    case .rule: .settings
+    default: .customers
+    }
+  }
+
   /// The first page of the section.
   func page(_ briefing: Briefing) -> any Screen {
     switch self {

@@ -72,7 +72,7 @@ extension ListScreen {
   private var specs: [ListStyle.ColumnSpec] {
     guard !view.columns.isEmpty else { return style.columns }
     return view.columns.enumerated().compactMap { place, name in
-      style.columns.first { $0.field == name }
+      (style.columns + style.others).first { $0.field == name }
         ?? style.shelf.field(name).map { .init(name, $0.label, place) }
     }
   }

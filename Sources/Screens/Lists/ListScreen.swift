@@ -23,6 +23,8 @@ struct ListScreen: Screen {
   var isOfBoard = false
   /// Whether a cell is being opened or saved.
   var isCellPending = false
+  /// Whether all rows are about to be marked: what is done next is done to them.
+  private var isMarking = false
   /// The part of another list that was asked for and is not here yet.
   var beginning: Part?
   private(set) var area = Rect(x: 0, y: 0, width: 80, height: 20)
@@ -39,7 +41,7 @@ struct ListScreen: Screen {
   var noun: Noun { style.shelf.noun }
   var title: String { view.name }
   var isWriting: Bool { prompt != nil || cell != nil }
-  var isSettling: Bool { (beginning != nil && prompt == nil) || isCellPending }
+  var isSettling: Bool { (beginning != nil && prompt == nil) || isCellPending || isMarking }
   var contexts: [String] {
     if prompt != nil { return ["prompt"] }
     return (isOfBoard ? ["board"] : []) + [noun.plural, noun.title, "list", "record"]
@@ -54,7 +56,10 @@ struct ListScreen: Screen {
 
   var windows: [ClaimWindow] { detailArea.isEmpty ? [] : detail.windows }
 
-  var hints: [Deed] { prompt != nil ? [.complete] : style.hints }
+  var hints: [Deed] {
+    if prompt != nil { return [.complete] }
+    return view.hints.isEmpty ? style.hints : view.hints
+  }
 
   mutating func lay(out area: Rect) {
     self.area = area
@@ -182,12 +187,17 @@ struct ListScreen: Screen {
     let page = style.shelf.page
     var query = Query(filter: wholeFilter, sort: view.sort ?? style.shelf.sorts.first)
     query.limit = ListScreen.countBound
+    isMarking = true
     return [
       .ask(
         .read("marks", for: ListScreen.self) { [query] seat in
           let page = try page(seat, query)
           return (ids: page.rows.map(\.id), isAll: !page.hasNext)
+        } failing: { list, error in
+          list.isMarking = false
+          return list.fail(error)
         } then: { list, found, _ in
+          list.isMarking = false
           guard found.isAll else {
             let most = ListScreen.countBound.grouped
             return [.toast(.refusal("More than \(most) rows: filter them first"))]

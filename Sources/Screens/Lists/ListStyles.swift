@@ -12,18 +12,19 @@ extension ListStyle {
     case .activity: activities
     case .caller: callers
     case .assignment: assignments
-    case .business, .member, .pipeline, .stage, .requirement, .event, .view, .rule, .routing: nil
+    case .rule: rules
+    case .business, .member, .pipeline, .stage, .requirement, .event, .view, .routing: nil
     }
   }
 
   static let leads: ListStyle = {
-    let shelf = Shelf { $0.leads }
+    let shelf = Shelf({ $0.leads }, figures: .ofLeads)
     let oldest = Sort("received_at")
     return ListStyle(
       shelf: shelf,
       views: [
         ListView("Open leads", "status:open"),
-        ListView("My open leads", "status:open owner:me"),
+        ListView("My open leads", "status:open owner:me"), .unassigned,
         ListView(
           "To be claimed", "claim:waiting first_contact_at:none status:open", sort: oldest),
         ListView("Waiting for a first call", "first_contact_at:none status:open", sort: oldest),
@@ -50,7 +51,8 @@ extension ListStyle {
       copied: { shelf.text(of: $0, "phone", "email") },
       invitation: "No lead here. n adds one, / changes the filter.",
       depends: [.lead, .customer, .company, .stage, .member, .assignment],
-      hints: [.open, .claim, .stage, .addTask, .log, .edit, .filter])
+      hints: [.open, .claim, .stage, .addTask, .log, .edit, .filter],
+      others: [ColumnSpec("wait", "Why it waits", 1, least: 24, most: 60)])
   }()
 
   static let customers: ListStyle = {

@@ -7,6 +7,8 @@ struct ListView: Sendable, Hashable {
   var sort: Sort?
   /// Field names; empty for the usual ones.
   var columns: [String] = []
+  /// What matters in it more than in the list's other views.
+  var hints: [Deed] = []
   /// The number it was saved under.
   var id: Int64?
 
@@ -41,6 +43,10 @@ struct ListStyle: Sendable {
   var completing: [String: WordSource] = [:]
   /// The reference that Enter opens instead of the row itself.
   var opens: String?
+  /// Fields that a record's page leaves out.
+  var hidden: Set<String> = []
+  /// Columns that only some views show.
+  var others: [ColumnSpec] = []
 
   /// The view that leaves nothing out.
   var everything: ListView { views.first { $0.filter.isEmpty } ?? views[0] }
@@ -50,7 +56,7 @@ struct ListStyle: Sendable {
     ListStyle(
       shelf: shelf, views: views, columns: columns, form: form, notes: notes, inline: inline,
       name: name, copied: copied, invitation: invitation, depends: depends, hints: hints,
-      completing: completing, opens: opens)
+      completing: completing, opens: opens, hidden: hidden, others: others)
   }
 
   /// A column of a list: which field, how it is headed, how long it is kept when room is short.

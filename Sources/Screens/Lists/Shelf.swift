@@ -60,14 +60,17 @@ struct Shelf: Sendable {
   }
 
   init<S: Kept & SendableMetatype>(
-    _ kept: @escaping @Sendable (Workspace) -> S, figures: Figures = .none
+    _ kept: @escaping @Sendable (Workspace) -> S, figures: Figures = .none,
+    telling tell: @escaping @Sendable (Seat, String, String) throws -> String = { $2 }
   ) {
     let catalogue = S.catalogue
     let inputs = S.editInputs
     self.init(reading: kept, figures, inputs.map { InputSpec($0, in: catalogue) }) { seat, id in
       let shelf = kept(seat.office)
       let item = try shelf.get(ID(id), by: seat.me)
-      let texts = inputs.map { ($0.name, shelf.text(of: $0, for: item, by: seat.me)) }
+      let texts = try inputs.map { input in
+        (input.name, try tell(seat, input.name, shelf.text(of: input, for: item, by: seat.me)))
+      }
       return Dictionary(texts) { first, _ in first }
     } check: { seat, name, text in
       guard let input = inputs.first(where: { $0.name == name }) else { return }
@@ -83,11 +86,11 @@ struct Shelf: Sendable {
   }
 
   /// What the program writes itself: to be read, not to be changed.
-  init<S: Nouned & SendableMetatype>(
-    reading kept: @escaping @Sendable (Workspace) -> S, figures: Figures = .none
-  ) {
+  static func read<S: Nouned & SendableMetatype>(
+    _ kept: @escaping @Sendable (Workspace) -> S
+  ) -> Shelf {
     let noun = S.catalogue.noun
-    self.init(reading: kept, figures, []) { _, _ in
+    return Shelf(reading: kept, .none, []) { _, _ in
       [:]
     } check: { _, _, _ in
     } edit: { seat, _, _ in

@@ -124,7 +124,9 @@ extension Dossier {
     let row = try style.shelf.row(seat, id)
     var dossier = Dossier(noun: noun, id: id, name: style.name(row))
     dossier.fields = style.shelf.values(of: row)
-    dossier.parts = [Part(title: "", side: .left, lines: facts(style, row, briefing))]
+    dossier.parts = [
+      Part(title: "", side: .left, lines: facts(style, row, briefing, leavingOut: style.hidden))
+    ]
     return dossier
   }
 

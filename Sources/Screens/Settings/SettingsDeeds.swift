@@ -25,15 +25,18 @@ struct SettingsDeeds {
   /// Why it can't be done: by the person's role, or since the line is not such a thing.
   func refusal(of deed: Deed, _ briefing: Briefing) -> String? {
     switch (deed, item) {
-    case (.open, .business), (.open, .pipeline), (.open, .stage):
+    case (.open, .business), (.open, .pipeline), (.open, .stage), (.open, .routing),
+      (.open, .replay):
       RecordDeeds.refusal(of: .edit, item.subject(briefing, views), briefing)
     case (.open, .newPipeline), (.add, .newPipeline): lacksLeave(.add, .pipeline, briefing)
     case (.add, .pipeline), (.add, .stage): lacksLeave(.add, .stage, briefing)
     case (.add, .users): lacksLeave(.add, .member, briefing)
+    case (.add, .rules): lacksLeave(.add, .rule, briefing)
     case (.add, .view): "A view is saved where it is: press V in a list"
     case (.add, _): "New pipelines and stages are added where the pipelines stand"
     case (.delete, .business), (.delete, .users), (.delete, .theme), (.delete, .alert),
-      (.delete, .newPipeline):
+      (.delete, .newPipeline),
+      (.delete, .routing), (.delete, .rules), (.delete, .replay):
       "This is only changed, never deleted"
     case (.delete, .key): "An action keeps a key: Enter gives it another, r its usual one"
     case (.resetKey, .key): nil
@@ -58,7 +61,8 @@ struct SettingsDeeds {
     case .alert(let alert): return [.keep(briefing.own.switching(alert))]
     case .key(let deed): return [.push(KeyScreen(deed))]
     case .newPipeline: return [.push(FormScreen(.addingPipeline))]
-    case .business, .pipeline, .stage: return edit(briefing)
+    case .rules: return [.list(.rule, filter: "")]
+    case .business, .pipeline, .stage, .routing, .replay: return edit(briefing)
     }
   }
 
@@ -68,18 +72,21 @@ struct SettingsDeeds {
     case .pipeline(let id): [.push(FormScreen(.renaming(id)))]
     case .stage(let id): briefing.stage(id.number).map { [.push(FormScreen(.editing($0)))] } ?? []
     case .view(let id): [.push(FormScreen(.editing(view: id)))]
-    case .users, .newPipeline, .theme, .alert, .key: open(briefing)
+    case .routing(let input): [.push(FormScreen(.routing, focus: input))]
+    case .replay: [.push(FormScreen(.routing, focus: "since"))]
+    case .users, .rules, .newPipeline, .theme, .alert, .key: open(briefing)
     }
   }
 
   private func add(_ briefing: Briefing) -> [Effect] {
     switch item {
     case .newPipeline: return [.push(FormScreen(.addingPipeline))]
+    case .rules: return [FormScreen.adding(.rule, about: nil, briefing)]
     case .users: return [FormScreen.adding(.member, about: nil, briefing)]
     case .pipeline, .stage:
       guard let pipeline = pipeline(briefing) else { return [] }
       return [.push(FormScreen(.addingStage(to: pipeline)))]
-    case .business, .view, .theme, .alert, .key: return []
+    case .business, .routing, .replay, .view, .theme, .alert, .key: return []
     }
   }
 
@@ -88,7 +95,8 @@ struct SettingsDeeds {
     switch item {
     case .pipeline(let id): briefing.pipelines.first { $0.id == id }
     case .stage(let id): briefing.pipelines.first { $0.stages.contains { $0.id == id } }
-    case .business, .users, .newPipeline, .view, .theme, .alert, .key: nil
+    case .business, .users, .routing, .rules, .replay, .newPipeline, .view, .theme, .alert, .key:
+      nil
     }
   }
 
@@ -103,7 +111,8 @@ struct SettingsDeeds {
           case .pipeline(let id): try seat.office.pipelines.delete(id, by: seat.me)
           case .stage(let id): try seat.office.pipelines.deleteStage(id, by: seat.me)
           case .view(let id): try seat.office.views.delete(id, by: seat.me)
-          case .business, .users, .newPipeline, .theme, .alert, .key: return []
+          case .business, .users, .routing, .rules, .replay, .newPipeline, .theme, .alert, .key:
+            return []
           }
           return [.toast(.done("Deleted “\(subject.name)”; u brings back"))]
         })

@@ -6,6 +6,10 @@ enum SettingsItem: Sendable, Hashable {
   /// An input of the business: its name, zone, currency or region.
   case business(String)
   case users
+  /// An input of the routing settings.
+  case routing(String)
+  case rules
+  case replay
   case pipeline(ID<Pipeline>)
   case stage(ID<Stage>)
   case newPipeline
@@ -20,12 +24,13 @@ extension SettingsItem {
   func subject(_ briefing: Briefing, _ views: [SavedView]) -> Subject? {
     switch self {
     case .business: Subject(.business, 1, briefing.business.name)
+    case .routing, .replay: Subject(.routing, 1, "the routing")
     case .pipeline(let id):
       briefing.pipelines.first { $0.id == id }.map { Subject(.pipeline, id.number, $0.name) }
     case .stage(let id): briefing.stage(id.number).map { Subject(.stage, id.number, $0.name) }
     case .view(let id):
       views.first { $0.id == id }.map { Subject(.view, id.number, $0.name) }
-    case .users, .newPipeline, .theme, .alert, .key: nil
+    case .users, .rules, .newPipeline, .theme, .alert, .key: nil
     }
   }
 }

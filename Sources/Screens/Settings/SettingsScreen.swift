@@ -4,7 +4,7 @@ import Terminal
 /// Everything that can be set, on one page: the business, its pipelines, the saved views, and what is
 /// only one's own: the theme and the keys.
 struct SettingsScreen: Screen {
-  private(set) var views: [SavedView] = []
+  private(set) var known = SettingsKnown()
   private var view = DossierView()
   /// The selection is what a line is about, wherever the line stands by now.
   private(set) var chosen = SettingsItem.business("name")
@@ -15,7 +15,7 @@ struct SettingsScreen: Screen {
   var contexts: [String] { ["settings", "list", "record"] }
   var hints: [Deed] {
     switch chosen {
-    case .business, .users, .theme, .alert: [.open, .nextPart]
+    case .business, .users, .routing, .rules, .replay, .theme, .alert: [.open, .nextPart]
     case .newPipeline: [.open, .nextPart]
     case .pipeline: [.edit, .add, .delete, .nextPart]
     case .stage: [.edit, .add, .delete, .stageUp, .stageDown, .nextPart]
@@ -32,9 +32,9 @@ struct SettingsScreen: Screen {
     return [
       .ask(
         .read("views", for: SettingsScreen.self) { seat in
-          try seat.office.views.page(Query(sort: Sort("name"), limit: 500), by: seat.me).items
-        } then: { screen, views, briefing in
-          screen.views = views
+          try SettingsKnown(seat)
+        } then: { screen, known, briefing in
+          screen.known = known
           screen.rebuild(briefing)
           return []
         })
@@ -42,13 +42,13 @@ struct SettingsScreen: Screen {
   }
 
   mutating func changed(_ touched: Touched, _ briefing: Briefing) -> [Effect] {
-    let depends = Briefing.nouns.union([.view])
+    let depends = Briefing.nouns.union([.view, .routing, .rule])
     return touched.nouns.isDisjoint(with: depends) ? [] : load(briefing)
   }
 
   /// Shows the lines as they are now, the same one chosen, or else the one in its place.
   private mutating func rebuild(_ briefing: Briefing) {
-    let sheet = SettingsSheet(briefing, views)
+    let sheet = SettingsSheet(briefing, known)
     view.show(sheet.dossier)
     if let place = sheet.items.firstIndex(of: chosen) { view.select(place) }
     settle(sheet, briefing)
@@ -57,14 +57,14 @@ struct SettingsScreen: Screen {
   private mutating func settle(_ sheet: SettingsSheet, _ briefing: Briefing) {
     view.keepInSight(in: body, briefing)
     chosen = sheet.items[view.selected]
-    subject = chosen.subject(briefing, views)
+    subject = chosen.subject(briefing, known.views)
   }
 
   private mutating func move(_ briefing: Briefing, _ step: (inout DossierView) -> Void) -> [Effect]
   {
     rebuild(briefing)
     step(&view)
-    settle(SettingsSheet(briefing, views), briefing)
+    settle(SettingsSheet(briefing, known), briefing)
     return []
   }
 
@@ -99,14 +99,14 @@ struct SettingsScreen: Screen {
     case .stageUp, .stageDown:
       return shift(deed == .stageUp ? -1 : 1, briefing)
     case .open, .edit, .add, .delete, .resetKey:
-      return SettingsDeeds(chosen, views).perform(deed, briefing)
+      return SettingsDeeds(chosen, known.views).perform(deed, briefing)
     default: return nil
     }
   }
 
   func refusal(of deed: Deed, _ briefing: Briefing) -> String? {
     if deed.isOfLists { return "The settings are no list: Tab goes from group to group" }
-    return SettingsDeeds(chosen, views).refusal(of: deed, briefing)
+    return SettingsDeeds(chosen, known.views).refusal(of: deed, briefing)
   }
 
   /// A click chooses a line; one more opens it.
@@ -131,7 +131,7 @@ struct SettingsScreen: Screen {
     }
     // What was set a moment ago is in the briefing already.
     var view = view
-    view.show(SettingsSheet(briefing, views).dossier)
+    view.show(SettingsSheet(briefing, known).dossier)
     view.draw(into: &grid, body, briefing, hasFocus: true)
   }
 }

@@ -6,11 +6,12 @@ struct SettingsSheet {
   private(set) var dossier: Dossier
   private(set) var items: [SettingsItem] = []
 
-  init(_ briefing: Briefing, _ views: [SavedView]) {
+  init(_ briefing: Briefing, _ known: SettingsKnown) {
     dossier = Dossier(noun: .business, id: 1, name: "Settings")
     addBusiness(briefing)
+    addRouting(known)
     addPipelines(briefing)
-    addViews(views, briefing)
+    addViews(known.views, briefing)
     addThemes(briefing)
     addAlerts(briefing)
     addKeys(briefing)
@@ -35,6 +36,26 @@ struct SettingsSheet {
         (.business("currency"), .fact("Currency", business.currency.code)),
         (.business("region"), .fact("Region", business.region.code)),
         (.users, .fact("Users", people == 1 ? "1 person" : "\(people) people")),
+      ])
+  }
+
+  private mutating func addRouting(_ known: SettingsKnown) {
+    guard let routing = known.routing else { return }
+    let lines = Routings.inputs.map { input -> (SettingsItem, Dossier.Line) in
+      let label = RoutingWords.labels[input.name] ?? input.name
+      return (.routing(input.name), .fact(label, RoutingWords.told(input.name, routing)))
+    }
+    let rules =
+      switch known.rules {
+      case 0: "none: states and languages decide"
+      case 1: "1 rule"
+      default: "\(known.rules) rules"
+      }
+    add(
+      "Routing of leads", .left,
+      lines + [
+        (.rules, .fact("Exceptions", rules)),
+        (.replay, .fact("What would change", "try other settings on past leads …", .quiet)),
       ])
   }
 

@@ -32,6 +32,60 @@ struct HandlingTests {
     #expect(try shop.crm.check().problems == [])
   }
 
+  @Test("by hand those are given out too that were taken out of somebody's hands")
+  func unqueued() throws {
+    let taken = try shop.unowned(["value": "900"]).id
+    #expect(try shop.crm.assignments.drainQueue(by: shop.asha).isEmpty)
+    let made = try shop.crm.assignments.drainQueue(order: .value, all: true, by: shop.asha)
+    #expect(made.map(\.lead) == [taken])
+    #expect(try counts() == [1, 0])
+    #expect(try shop.crm.check().problems == [])
+  }
+
+  @Test("why a lead waits is told as long as it does")
+  func waits() throws {
+    for caller in [neha, omar] { try shop.crm.callers.pause(caller.id, by: shop.asha) }
+    let lead = try shop.given(["state": "Goa"]).lead
+    let assignments = shop.crm.assignments
+    #expect(try assignments.waits(of: [lead], by: shop.asha)[lead]?.contains("Goa") == true)
+    try shop.crm.callers.resume(neha.id, by: shop.asha)
+    try assignments.drainQueue(by: shop.asha)
+    #expect(try assignments.waits(of: [lead], by: shop.asha).isEmpty)
+  }
+
+  @Test("what keeps a caller from leads is told: a pause, leave, their shift")
+  func absence() throws {
+    try shop.crm.callers.pause(neha.id, by: shop.asha)
+    try shop.caller("Pia", ["leave": "2026-11-21"])
+    try shop.caller("Qadir", ["shift": "mon-fri,09:00-18:00"])
+    let told = try shop.crm.callers.standing(by: shop.asha).map(\.absence)
+    #expect(told == ["paused", nil, "on leave", "off shift"])
+    let omars = try shop.crm.callers.standing(of: [omar.id], by: shop.asha)
+    #expect(omars.map(\.caller.id) == [omar.id])
+  }
+
+  @Test("callers are found by a part of their name or login, rules by theirs")
+  func names() throws {
+    func found(_ filter: String) throws -> [String] {
+      try shop.crm.callers.page(.init(filter: filter), by: shop.asha).items.map(\.name)
+    }
+    #expect(try found("oma") == ["Omar"])
+    #expect(try found("-NEHA") == ["Omar"])
+    #expect(try found("nobody").isEmpty)
+    #expect(throws: FilterError.self) {
+      try shop.crm.assignments.page(.init(filter: "omar"), by: shop.asha)
+    }
+  }
+
+  @Test("the states and languages to choose from are the country's, and what is in use")
+  func words() throws {
+    try shop.caller("Pia", ["states": "Elsewhere", "languages": "Toda, HINDI"])
+    let states = try shop.crm.callers.knownStates(by: shop.asha)
+    #expect(states.contains("Karnataka") && states.contains("Elsewhere"))
+    let languages = try shop.crm.callers.knownLanguages(by: shop.asha)
+    #expect(languages.contains("Toda") && !languages.contains("HINDI"))
+  }
+
   @Test("where leads given by hand don't count, they cost neither")
   func uncounted() throws {
     try shop.routing(["manual_counts": "no"])

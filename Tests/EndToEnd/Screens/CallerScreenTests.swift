@@ -29,5 +29,28 @@
       try screen.type("u", until: "Kiran Bhat")
       #expect(try kiran()["daily_limit"] == 12)
     }
+
+    @Test("leads that wait are told of, handed out, and given to somebody else")
+    func queue() throws {
+      let errand = try Errand.withShop()
+      try errand.done("leads", "receive", #"{"name": "Ravi Kumar", "city": "Kochi"}"#)
+      let screen = try errand.screen()
+      #expect(screen.shows("⚑ 1"))
+      try screen.type("Q", until: "Kerala: nobody free")
+      try screen.type("A", until: "Hand 1 lead to callers?")
+      try screen.type("o", until: "Nobody is free; 1 still waits")
+      // Somebody else adds callers meanwhile.
+      try errand.done("callers", "add", "--name", "Kiran Bhat", "--states", "Kerala")
+      try errand.done("callers", "add", "--name", "Divya Menon", "--status", "paused")
+      try screen.type("A", until: "Hand 1 lead to callers?")
+      try screen.type("o", untilGone: "⚑")
+      #expect(try errand.json("leads", "show", "1")["owner"] == "kiran")
+      try screen.type(Screen.escape, until: "kiran")
+      try screen.type("S", until: "Give Ravi Kumar to")
+      try screen.type("divya\r", until: "Ravi Kumar → Divya Menon")
+      #expect(try errand.json("leads", "show", "1")["owner"] == "divya")
+      try screen.type("u", until: "Undone")
+      #expect(try errand.json("leads", "show", "1")["owner"] == "kiran")
+    }
   }
 #endif

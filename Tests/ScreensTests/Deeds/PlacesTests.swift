@@ -14,7 +14,7 @@ struct PlacesTests {
     let lead = try shop.waiting("Sunita Rao")
     try shop.waiting("Sunita Rao")
     try shop.errand("Call the bank", due: "2026-11-21", for: shop.asha, of: lead.customer)
-    try shop.caller("Kiran Bhat")
+    let kiran = try shop.caller("Kiran Bhat")
     var team = try Booth(shop)
     try team.press("T")
     places.formUnion(team.contexts)
@@ -30,8 +30,18 @@ struct PlacesTests {
     }
     // The settings have stages among their lines.
     var settings = try Booth(shop)
-    try settings.press(.character("9"), .tab, .down)
+    try settings.press(.character("9"), .tab, .tab, .down)
     places.formUnion(settings.contexts)
+    var draft = Rules.blank
+    draft.name = "Big ones"
+    draft.filter = "value>10lakh"
+    draft.callers = [kiran.id]
+    try shop.crm.rules.add(draft, by: shop.asha)
+    var rules = try Booth(shop)
+    try rules.press(":")
+    try rules.press("routing rules")
+    try rules.press(.enter)
+    places.formUnion(rules.contexts)
     for deed in Deed.allCases { #expect(places.contains(deed.action.context), "\(deed)") }
   }
 }

@@ -20,7 +20,7 @@ struct AnyStateTests {
       .enter, .tab, .backTab, .escape, .backspace, .delete, .insert, .up, .down, .left, .right,
       .home, .end, .pageUp, .pageDown, .shiftUp, .shiftDown, .shiftLeft, .shiftRight, .space,
     ]
-    + "123456789jkhlgGvVoOCiynexaNt$+ps><wLRfDMPbu*U?:/HT".map { .character($0) }
+    + "123456789jkhlgGvVoOCiynexaNt$+ps><wLRfDMPbu*U?:/HTQArmS".map { .character($0) }
     + "psbflaeukwo".map { .control($0) } + [.function(1), .function(2), .alt("b"), .alt("f")]
 
   @Test("no key, text or size breaks the screen", arguments: seeds)

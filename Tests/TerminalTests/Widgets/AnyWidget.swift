@@ -54,7 +54,8 @@ enum AnyWidget {
       "form",
       { grid, area, luck in
         let kinds: [FormField.Kind] = [
-          .line, .note, .flag, .picker, .day, .choice([]), .choice(few(&luck, 20, text)),
+          .line, .note, .flag, .picker, .guided(isList: true), .guided(isList: false), .day,
+          .choice([]), .choice(few(&luck, 20, text)),
         ]
         let fields = few(&luck) { luck in
           FormField(

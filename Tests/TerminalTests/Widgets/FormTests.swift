@@ -57,6 +57,45 @@ struct FormTests {
     #expect(form.changes == ["name": "Ravi", "phone": "98450", "due": "fri"])
   }
 
+  private func states() -> Form {
+    Form(
+      "Caller",
+      [FormField("states", "States", .guided(isList: true), text: "Goa"), FormField("n", "N")])
+  }
+
+  @Test("a list gets one part after the other, each in the caret's place")
+  func parts() {
+    var form = states()
+    #expect(form.take(.space) == .wantsList("states"))
+    #expect(form.text(of: "states") == "Goa, ")
+    form.offer([Candidate("Kerala")], for: "states", replacing: 5..<5, followedBy: ", ")
+    #expect(form.take(.enter) == .changed("states"))
+    type("tam", &form)
+    form.offer([Candidate("Tamil Nadu")], for: "states", replacing: 13..<16, followedBy: ", ")
+    #expect(form.take(.tab) == .changed("states"))
+    #expect(form.text(of: "states") == "Goa, Kerala, Tamil Nadu, ")
+    #expect(form.take(.tab) == .left("states"))
+    #expect(form.text(of: "states") == "Goa, Kerala, Tamil Nadu")
+  }
+
+  @Test("a list that was only looked at has not changed")
+  func looked() {
+    var form = states()
+    _ = form.take(.space)
+    form.offer([Candidate("Kerala")], for: "states", replacing: 5..<5, followedBy: ", ")
+    _ = form.take(.escape)
+    _ = form.take(.tab)
+    #expect(!form.isDirty)
+  }
+
+  @Test("a part that is written whole already is left, and the key goes on")
+  func whole() {
+    var form = states()
+    form.offer([Candidate("Goa")], for: "states", replacing: 0..<3, followedBy: ", ")
+    #expect(form.take(.tab) == .left("states"))
+    #expect(!form.isDirty)
+  }
+
   @Test("a choice is found by some of its letters, and the first letter begins anew")
   func choice() {
     var form = lead()

@@ -70,6 +70,9 @@ extension Form {
     } ?? .nothing
   }
 
+  /// Leaves no half of a word where one of the choices is meant.
+  package mutating func finish() { settle() }
+
   /// What a key does to an open list; nil if it is for the field.
   private mutating func takeInList(_ key: Key) -> FormReply? {
     guard var list else { return nil }

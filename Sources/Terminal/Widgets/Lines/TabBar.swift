@@ -18,12 +18,17 @@ package struct TabBar: Hashable, Sendable {
   package var selected: Int
   /// Who sits there, at the right.
   package var owner: String
+  /// What waits for somebody, before the owner; nothing when all is well.
+  package var notice: String
 
-  package init(_ house: String, _ tabs: [Tab], selected: Int = 0, owner: String = "") {
+  package init(
+    _ house: String, _ tabs: [Tab], selected: Int = 0, owner: String = "", notice: String = ""
+  ) {
     self.house = house
     self.tabs = tabs
     self.selected = selected
     self.owner = owner
+    self.notice = notice
   }
 
   package func draw(into grid: inout Grid, _ area: Rect) {
@@ -33,6 +38,7 @@ package struct TabBar: Hashable, Sendable {
     let parts = parts(of: line)
     grid.write(house, fitting: parts.house, Style(.accent, bold: true))
     grid.write(owner, fitting: parts.owner, .quiet, rightAligned: true)
+    grid.write(notice, fitting: parts.notice, Style(.waiting), rightAligned: true)
     let places = places(in: parts.tabs)
     for (number, place) in places {
       let isChosen = number == selected
@@ -58,14 +64,17 @@ package struct TabBar: Hashable, Sendable {
     places(in: parts(of: area.row(0)).tabs).first { $0.place.contains(point) }?.tab
   }
 
-  private func parts(of line: Rect) -> (house: Rect, tabs: Rect, owner: Rect) {
+  private func parts(of line: Rect) -> (house: Rect, tabs: Rect, notice: Rect, owner: Rect) {
     let inner = line.width < 20 ? line : line.inset(1)
     let needed = tabs.reduce(0) { $0 + $1.columns + 2 }
     let hasOwner = owner.columns > 0 && inner.width >= owner.columns + 32
-    let (owner, left) = inner.right(hasOwner ? owner.columns + 2 : 0)
+    let (owner, beside) = inner.right(hasOwner ? owner.columns + 2 : 0)
+    let hasNotice = notice.columns > 0 && beside.width >= notice.columns + 22
+    let (notice, left) = beside.right(hasNotice ? notice.columns + 2 : 0)
     let hasHouse = !house.isEmpty && left.width >= min(needed, 48) + house.columns + 3
     let (house, rest) = left.left(hasHouse ? house.columns + 3 : 0)
-    return (house, rest, owner.left(min(2, owner.width)).rest)
+    func behind(_ gap: Rect) -> Rect { gap.left(min(2, gap.width)).rest }
+    return (house, rest, behind(notice), behind(owner))
   }
 
   /// As many sections around the chosen one as fit, those after it first.
