@@ -115,6 +115,7 @@ package struct Activities: Entered {
       UPDATE lead SET first_contact_at = \(at ?? event.at), updated_at = \(event.at)
       WHERE id = \(lead) AND coalesce(first_contact_at > \(at ?? event.at), TRUE)
       """)
+    try office.assignments.takeOn(lead, tx)
   }
 
   /// An activity that a person put on record: what the program noted is nobody's to change.

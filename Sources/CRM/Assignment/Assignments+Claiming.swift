@@ -29,6 +29,16 @@ extension Assignments {
     }
   }
 
+  /// Whoever is in touch with a lead, or closes it, works on it: it waits for no claim any more.
+  func takeOn(_ lead: ID<Lead>, _ tx: borrowing Transaction) throws {
+    let id: ID<Assignment>? = try tx.value(
+      "SELECT id FROM assignment WHERE lead_id = \(lead) AND status = 'assigned'")
+    guard let id else { return }
+    try tx.run("UPDATE assignment SET status = 'claimed' WHERE id = \(id)")
+    // It counts as it did.
+    office.openEvent?.booked.insert(id.number)
+  }
+
   /// Whoever has a lead gives it back: it goes to somebody else by the rules, or waits.
   @discardableResult
   package func release(_ id: ID<Lead>, by actor: Member) throws -> Assignment {

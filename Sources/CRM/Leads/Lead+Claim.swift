@@ -12,9 +12,10 @@ extension Lead {
       (CASE WHEN lead.closed_at IS NOT NULL THEN NULL
         WHEN lead.claimed_at IS NOT NULL THEN 'claimed'
         ELSE (SELECT CASE WHEN assignment.status = 'queued' THEN 'queued'
-            WHEN lead.first_contact_at IS NULL THEN 'waiting' ELSE 'claimed' END
+            WHEN assignment.status = 'assigned' AND lead.first_contact_at IS NULL THEN 'waiting'
+            ELSE 'claimed' END
           FROM assignment WHERE assignment.lead_id = lead.id
-            AND assignment.status IN ('queued', 'assigned') LIMIT 1) END)
+            AND assignment.status IN ('queued', 'assigned', 'claimed') LIMIT 1) END)
       """
   }
 }

@@ -74,6 +74,7 @@ extension Leads {
           probability = \(stage.probability), closed_at = \(event.at), close_reason = \(reason),
           updated_at = \(event.at) WHERE id = \(id)
         """)
+      try office.assignments.takeOn(id, tx)
       let why = reason.map { ": \($0)" } ?? ""
       try office.activities.log(
         "\(stage.name)\(why)", customer: lead.customer, lead: id, tx, event)

@@ -48,6 +48,7 @@ extension Leads {
         first_contact_at = coalesce(first_contact_at, \(leavesFirst ? event.at : nil)),
         updated_at = \(event.at) WHERE id = \(id)
       """)
+    if leavesFirst { try office.assignments.takeOn(id, tx) }
     try office.activities.log(
       "Stage: \(from.name) → \(to.name)", customer: lead.customer, lead: id, tx, event)
     return (from, to)

@@ -77,6 +77,26 @@ struct UnclaimedTests {
     }
   }
 
+  @Test(
+    "whoever is in touch with a lead, moves it on or closes it has taken it on; undo gives it back")
+  func takenOn() throws {
+    let leads = try (0..<3).map { _ in
+      try shop.crm.leads.get(shop.given().lead, by: shop.asha)
+    }
+    let next = try #require(shop.crm.pipelines.all().first?.open.dropFirst().first)
+    try shop.activity(["type": "call"], lead: leads[0])
+    try shop.crm.leads.move(leads[1].id, to: next.id, by: shop.asha)
+    try shop.crm.leads.lose(leads[2].id, reason: "no answer", by: shop.asha)
+    #expect(try shop.crm.assignments.unclaimed(of: neha).isEmpty)
+    for lead in leads {
+      let why = try shop.crm.assignments.why(lead.id, by: shop.asha)
+      #expect(why.history.map(\.status) == [.claimed])
+    }
+    for _ in leads { try shop.crm.history.undo(by: shop.asha) }
+    #expect(try shop.crm.assignments.unclaimed(of: neha).count == 3)
+    #expect(try shop.crm.check().problems == [])
+  }
+
   @Test("whoever is given a lead hears of it once, and managers of what nobody can be given")
   func news() throws {
     let assignments = shop.crm.assignments
