@@ -49,13 +49,13 @@ final class Sitting {
     return settle(since: start, quiet: quiet)
   }
 
-  /// Waits until a text is painted in one piece; nil if it isn't in ten seconds.
-  func sees(_ text: String, since start: Double) -> Double? {
+  /// Waits until a text is painted in one piece, so many times; nil if it isn't in ten seconds.
+  func sees(_ text: String, times: Int = 1, since start: Double) -> Double? {
     let wanted = Array(text.utf8)
     var seen: [UInt8] = []
     while seconds() - start < 10 {
       seen += pty.read(within: 1)
-      if seen.contains(wanted) { return seconds() - start }
+      if seen.count(of: wanted) >= times { return seconds() - start }
     }
     return nil
   }
@@ -98,9 +98,9 @@ final class Sitting {
 }
 
 extension [UInt8] {
-  func contains(_ other: [UInt8]) -> Bool {
-    guard let first = other.first, count >= other.count else { return false }
-    return indices.dropLast(other.count - 1).contains { place in
+  func count(of other: [UInt8]) -> Int {
+    guard let first = other.first, count >= other.count else { return 0 }
+    return indices.dropLast(other.count - 1).count { place in
       self[place] == first && self[place..<place + other.count].elementsEqual(other)
     }
   }
