@@ -9,7 +9,7 @@ package struct Report: Sendable {
   package enum Kind: String, Sendable, CaseIterable {
     case pipeline, revenue, acquisition, tasks
     case winRate = "win-rate"
-    case lost, arrivals
+    case lost, arrivals, floor
 
     package var title: String {
       switch self {
@@ -20,6 +20,7 @@ package struct Report: Sendable {
       case .winRate: "Won and lost by month"
       case .lost: "Why leads were lost"
       case .arrivals: "New leads by day"
+      case .floor: "How leads flow now"
       }
     }
   }

@@ -20,6 +20,7 @@ package struct Reports {
       case .winRate: try winRate(period, by: actor, tx)
       case .lost: try lost(period, by: actor, tx)
       case .arrivals: try arrivals(period, by: actor, tx)
+      case .floor: try floor(by: actor, tx)
       }
     }
   }

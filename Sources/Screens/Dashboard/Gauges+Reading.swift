@@ -15,6 +15,7 @@ extension Gauges {
       var waiting: Int?
       if case .count(let count)? = answers[.waiting] { waiting = count }
       return rows(.tasks).map { needs($0, waiting: waiting) }
+    case .floor: return rows(.floor).map { floor($0, briefing) }
     case .stages: return rows(.pipeline).map { stages($0, briefing) }
     case .revenue: return rows(.revenue).map { revenue($0, briefing) }
     case .arrivals: return rows(.arrivals).map { arrivals($0, briefing) }

@@ -2,11 +2,13 @@ import CRM
 
 /// The parts of the dashboard, in the order in which they are read.
 enum Panel: Int, CaseIterable, Sendable {
-  case needs, stages, revenue, arrivals, rate, lost, leads, customers, leadSources, customerSources
+  case needs, floor, stages, revenue, arrivals, rate, lost, leads, customers, leadSources,
+    customerSources
 
   var title: String {
     switch self {
     case .needs: "Needs you"
+    case .floor: "On the floor"
     case .stages: "Open leads"
     case .revenue: "Revenue"
     case .arrivals: "New leads by day"
@@ -23,7 +25,7 @@ enum Panel: Int, CaseIterable, Sendable {
 
   var shape: Shape {
     switch self {
-    case .needs: .lines
+    case .needs, .floor: .lines
     case .stages, .lost, .leadSources, .customerSources: .bars
     case .revenue, .rate, .leads, .customers: .columns
     case .arrivals: .spark
@@ -34,6 +36,7 @@ enum Panel: Int, CaseIterable, Sendable {
   var whenEmpty: String {
     switch self {
     case .needs: "Nothing waits for you."
+    case .floor: "No lead came in of late."
     case .lost: "No lead was lost in twelve months."
     default: "Nothing yet."
     }
@@ -45,12 +48,13 @@ enum Panel: Int, CaseIterable, Sendable {
 
 /// What the dashboard asks of the file, each part by itself, so that a slow one holds up no other.
 enum Inquiry: String, CaseIterable, Sendable {
-  case tasks, pipeline, arrivals, revenue, waiting, lost, rate, acquisition
+  case tasks, floor, pipeline, arrivals, revenue, waiting, lost, rate, acquisition
 
   /// Changes of these nouns may change the answer.
   var depends: Set<Noun> {
     switch self {
     case .tasks: [.task, .business]
+    case .floor: [.lead, .assignment, .caller, .business]
     case .pipeline: [.lead, .stage, .pipeline, .business]
     case .revenue: [.sale, .customer, .business]
     case .arrivals, .waiting, .lost, .rate: [.lead, .customer, .business]
@@ -61,6 +65,7 @@ enum Inquiry: String, CaseIterable, Sendable {
   var panels: [Panel] {
     switch self {
     case .tasks, .waiting: [.needs]
+    case .floor: [.floor]
     case .pipeline: [.stages]
     case .arrivals: [.arrivals]
     case .revenue: [.revenue]
@@ -82,6 +87,7 @@ enum Inquiry: String, CaseIterable, Sendable {
     let kind: Report.Kind? =
       switch self {
       case .tasks: .tasks
+      case .floor: .floor
       case .pipeline: .pipeline
       case .arrivals: .arrivals
       case .revenue: .revenue

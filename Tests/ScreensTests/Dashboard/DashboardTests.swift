@@ -77,7 +77,7 @@ struct DashboardTests {
     try asha.press("8", "j", "enter")
     #expect(asha.top(ListScreen.self)?.noun == .task)
     #expect(asha.selected.contains("Write"))
-    try asha.press("8", "tab", "j", "enter")
+    try asha.press("8", "tab", "tab", "j", "enter")
     #expect(asha.top(ListScreen.self)?.noun == .lead)
     #expect(asha.selected.contains("Bela"))
     #expect(!asha.shows("Anil"))
@@ -86,7 +86,7 @@ struct DashboardTests {
   @Test("the chosen month is said to the last coin")
   func month() throws {
     let asha = try Sitting(shop, as: shop.asha)
-    try asha.press("8", "tab", "tab", "h", "h")
+    try asha.press("8", "tab", "tab", "tab", "h", "h")
     #expect(asha.shows("12,000 of 1 sale"))
     try asha.press("enter")
     #expect(asha.top(ListScreen.self)?.filter == "date:2026-09")
@@ -113,7 +113,7 @@ struct DashboardTests {
   @Test("what others change is shown, with the chosen figure where it was")
   func others() throws {
     let asha = try Sitting(shop, as: shop.asha)
-    try asha.press("8", "tab", "j")
+    try asha.press("8", "tab", "tab", "j")
     try shop.lead(of: shop.customer("Chitra"), ["value": "1"])
     try asha.hear()
     try asha.settle()
