@@ -44,7 +44,13 @@ struct ScreenSharing {
     var draft = Callers.blank
     draft.member = shop.me.id
     draft.name = shop.me.name
-    try shop.office.callers.add(draft, by: shop.me)
+    let me = try shop.office.callers.add(draft, by: shop.me)
+    // Others may take leads in a file that was here before.
+    var rule = Rules.blank
+    rule.name = "The measure's own"
+    rule.filter = "source:bench"
+    rule.callers = [me.id]
+    try shop.office.rules.add(rule, by: shop.me)
     let seat = try Sitting(program, ["--db", shop.path], home: home)
     _ = seat.start()
     var samples: [Double] = []
