@@ -29,7 +29,7 @@ package final class CursesConsole: Console {
     crashes = CrashGuard(variables)
     do {
       signals = try SignalPipe.quietly {
-        try type.open()
+        try SignalPipe.keepingStops(type.open)
         return SignalPipe()
       }
     } catch {

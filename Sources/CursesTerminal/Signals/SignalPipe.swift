@@ -36,6 +36,14 @@ struct SignalPipe {
     return try body()
   }
 
+  /// Opens ncurses so that it keeps its hands off SIGTSTP: it sets the signal aside while it paints, and
+  /// a stop that came just then would be lost. What it finds in another's hand it leaves there for good.
+  static func keepingStops(_ open: () throws -> Void) rethrows {
+    var former = handle(SIGTSTP, by: SIG_IGN)
+    defer { sigaction(SIGTSTP, &former, nil) }
+    try open()
+  }
+
   /// What has come since the last time, each signal once, in the order of their coming.
   func drain() -> [Int32] {
     ending.store(false, ordering: .sequentiallyConsistent)
