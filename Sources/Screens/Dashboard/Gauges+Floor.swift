@@ -11,7 +11,7 @@ extension Gauges {
     let hour = number("last_hour") ?? 0
     let since = briefing.business.zone.format(briefing.now.adding(hours: -1))
     let queue = number("unassigned") ?? 0
-    let soon = number("assign_p95").map { ", 95 % within \(duration($0))" } ?? ""
+    let soon = number("assign_p95").map { "; 95 % in \(duration($0))" } ?? ""
     let limits = number("limits") ?? 0
     let isQuiet = ["assign_median", "contact_median"].allSatisfy { number($0) == nil }
     guard hour + queue + limits > 0 || !isQuiet else { return Gauges(all: []) }
@@ -27,14 +27,14 @@ extension Gauges {
         role: queue > 0 ? .alarm : .quiet,
         door: Gauge.Door(.lead, "claim:queued owner:none status:open")),
       time(
-        number("assign_median"), "to a caller, half of today's leads\(soon)",
+        number("assign_median"), "to a caller, median today\(soon)",
         Gauge.Door(.lead, "received_at:today owner:any")),
       Gauge(
         label: "of today's limits given out, \(limits > 0 ? given : "nobody has one")",
         short: number("utilisation").map { "\($0) %" } ?? "–", full: "\(given) leads today",
         amount: number("utilisation") ?? 0, role: .text, door: Gauge.Door(.caller, "")),
       time(
-        number("contact_median"), "to the first contact, half of the week's leads",
+        number("contact_median"), "to the first contact, median of 7 days",
         Gauge.Door(.lead, "received_at>=-7d first_contact_at:any")),
     ])
   }
