@@ -38,7 +38,7 @@ extension Assignments {
   ) throws -> [Assignment] {
     if let actor { try Access.require(.assign, .lead, by: actor) }
     let waiting = try office.database.read { tx in
-      try takeable(order, limit, tx) + (all ? unqueued(order, limit, tx) : [])
+      try takeable(order, limit, evenAwaited: true, tx) + (all ? unqueued(order, limit, tx) : [])
     }
     var made: [Assignment] = []
     for start in stride(from: 0, to: waiting.count, by: 100) {
@@ -49,13 +49,17 @@ extension Assignments {
   }
 
   /// Waiting leads for whom somebody is free, in their order: those for whom nobody is don't keep the
-  /// others waiting, and cost no write.
-  private func takeable(
-    _ order: QueueOrder, _ limit: Int, _ tx: borrowing Transaction
+  /// others waiting, and cost no write. Who comes back may be awaited by who had them before, who is
+  /// asked beyond their cap.
+  func takeable(
+    _ order: QueueOrder, _ limit: Int, evenAwaited: Bool, while goesOn: () -> Bool = { true },
+    _ tx: borrowing Transaction
   ) throws -> [ID<Lead>] {
     let now = office.clock.now()
+    let zone = office.business.zone
     var ledger = try Ledger(roster: office.roster(tx), tx)
-    try ledger.readCounts(of: office.business.zone.day(of: now), tx)
+    try ledger.readCounts(of: zone.day(of: now), tx)
+    guard evenAwaited || ledger.hasSomebodyFree(at: now, in: zone) else { return [] }
     let by: SQL = order == .oldest ? "waiting.at" : "lead.value IS NULL, lead.value DESC"
     var found: [ID<Lead>] = []
     try tx.each(
@@ -64,12 +68,10 @@ extension Assignments {
       WHERE waiting.status = 'queued' AND lead.closed_at IS NULL ORDER BY \(by), lead.id
       """
     ) { row in
-      guard found.count < limit else { return }
+      guard found.count < limit, goesOn() else { return }
       let lead = try Lead(row: &row)
-      let slate = ledger.slate(
-        for: question(lead, [], ledger.roster), at: now, in: office.business.zone)
-      // Who comes back may be awaited by who had them before.
-      if !slate.shares.isEmpty || lead.cameBack { found.append(lead.id) }
+      let slate = ledger.slate(for: question(lead, [], ledger.roster), at: now, in: zone)
+      if !slate.shares.isEmpty || evenAwaited && lead.cameBack { found.append(lead.id) }
     }
     return found
   }

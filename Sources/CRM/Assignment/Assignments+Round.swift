@@ -7,37 +7,23 @@ extension Assignments {
   @discardableResult
   package func round(while goesOn: () -> Bool = { true }) throws -> Int {
     var moved = try handOn(limit: 100, while: goesOn).count
-    for lead in try placeable(while: goesOn) where goesOn() {
+    let waiting = try office.database.read { tx in
+      try takeable(.oldest, 200, evenAwaited: false, while: goesOn, tx)
+    }
+    for lead in waiting where goesOn() {
       if try takeFromQueue(lead, nil) != nil { moved += 1 }
     }
     return moved
   }
+}
 
-  /// Of the leads that wait longest, those for which somebody is free.
-  private func placeable(while goesOn: () -> Bool) throws -> [ID<Lead>] {
-    let now = office.clock.now()
-    let zone = office.business.zone
-    return try office.database.read { tx in
-      let waiting: [ID<Lead>] = try tx.values(
-        """
-        SELECT lead.id FROM assignment JOIN lead ON lead.id = assignment.lead_id
-        WHERE assignment.status = 'queued' AND lead.closed_at IS NULL
-        ORDER BY assignment.at, lead.id LIMIT 200
-        """)
-      guard !waiting.isEmpty else { return [] }
-      var ledger = try Ledger(roster: office.roster(tx), tx)
-      try ledger.readCounts(of: zone.day(of: now), tx)
-      let counts = ledger.counts[zone.day(of: now)] ?? [:]
-      let isAnybodyFree = ledger.roster.entries.contains { entry in
-        entry.absence(at: now, in: zone) == nil
-          && entry.limit.map { (counts[entry.id] ?? 0) < $0 } ?? true
-      }
-      guard isAnybodyFree else { return [] }
-      return try waiting.filter { id in
-        guard goesOn() else { return false }
-        let question = question(try office.leads.item(id.number, tx), [], ledger.roster)
-        return !ledger.slate(for: question, at: now, in: zone).shares.isEmpty
-      }
+extension Ledger {
+  /// Whether anybody at all may get a lead now, whatever it is.
+  func hasSomebodyFree(at now: Instant, in zone: Zone) -> Bool {
+    let counts = counts[zone.day(of: now)] ?? [:]
+    return roster.entries.contains { entry in
+      entry.absence(at: now, in: zone) == nil
+        && entry.limit.map { (counts[entry.id] ?? 0) < $0 } ?? true
     }
   }
 }

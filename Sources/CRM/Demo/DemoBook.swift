@@ -43,7 +43,8 @@ struct DemoBook {
   private(set) var titles = Weighted<String>()
   private(set) var sources = Weighted<String>()
   private(set) var streets = Weighted<String>()
-  private(set) var staff: [MemberDraft] = []
+  /// Who joins, and how they take leads if they do.
+  private(set) var staff: [(member: MemberDraft, caller: CallerDraft?)] = []
   /// Sentences by their subject.
   private var sentences: [String: Weighted<String>] = [:]
 
@@ -109,12 +110,24 @@ struct DemoBook {
     case "source": sources = DemoBook.weightedList(columns[0])
     case "street": streets = DemoBook.weightedList(columns[0])
     case "staff":
-      staff.append(
-        MemberDraft(
-          login: columns[0], name: columns[1], role: Role(rawValue: columns[2]) ?? .caller))
+      let member = MemberDraft(
+        login: columns[0], name: columns[1], role: Role(rawValue: columns[2]) ?? .caller)
+      staff.append((member, DemoBook.caller(columns.dropFirst(3))))
     default:
       sentences[String(word), default: Weighted()].add(weighted.text, weight: weighted.weight)
     }
+  }
+
+  /// States, languages, leads a day at most, weight.
+  private static func caller(_ columns: ArraySlice<String>) -> CallerDraft? {
+    guard columns.count == 4 else { return nil }
+    let columns = Array(columns)
+    var draft = CallerDraft()
+    draft.states = list(columns[0])
+    draft.languages = list(columns[1])
+    draft.dailyLimit = Int(columns[2]) ?? 0
+    draft.weight = Int(columns[3]) ?? 1
+    return draft
   }
 
   private static func list(_ text: String) -> [String] {

@@ -117,14 +117,19 @@ struct DemoStory {
   private mutating func employ() throws {
     var logins = Set(try office.members.all().map(\.login))
     staff.add(actor, weight: 10)
-    for (draft, weight) in zip(book.staff, [40, 35, 15]) {
-      var draft = draft
+    for (joining, weight) in zip(book.staff, [40, 35, 15]) {
+      var draft = joining.member
       var number = 1
       while !logins.insert(draft.login).inserted {
         number += 1
         draft.login = draft.login.prefix { $0.isLetter } + "\(number)"
       }
-      staff.add(try office.members.add(draft, by: actor), weight: weight)
+      let member = try office.members.add(draft, by: actor)
+      staff.add(member, weight: weight)
+      if var caller = joining.caller {
+        caller.member = member.id
+        try office.callers.add(caller, by: actor)
+      }
     }
   }
 

@@ -13,8 +13,8 @@ extension ListStyle {
         ListView("With unclaimed leads", "unclaimed>0", sort: byName),
       ],
       columns: [
-        ColumnSpec("name", "Name", 0, least: 10, most: 24),
-        ColumnSpec("standing", "Status", 1, least: 8, most: 11),
+        ColumnSpec("name", "Name", 0, least: 12, most: 24),
+        ColumnSpec("standing", "Status", 1, least: 10, most: 11),
         ColumnSpec("assigned_today", "Today", 2), ColumnSpec("cap", "Limit", 3),
         ColumnSpec("utilisation", "Used", 8), ColumnSpec("open_leads", "Open", 4),
         ColumnSpec("unclaimed", "Unclaimed", 6), ColumnSpec("fairness", "Fair", 5),
