@@ -30,7 +30,8 @@ import Testing
     return town
   }
 
-  @Test("the fewest rows lead, words alone only while they are rare; else the sort's index is walked")
+  @Test(
+    "the fewest rows lead, words alone only while they are rare; else the sort's index is walked")
   func plans() throws {
     let town = try PlanningTests.city()
     let cases: [(String, Sort?, ListPlan)] = [
