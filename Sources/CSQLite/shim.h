@@ -8,11 +8,9 @@ static inline int leadline_sqlite3_db_config(sqlite3 *db, int option, int value)
 }
 
 /// Without its count of the bytes in use SQLite needs no lock for each piece of memory. Nobody asks for it.
-/// What a savepoint can bring back may take so many bytes of memory, in one piece, before a file.
 /// To be called before the first file is opened; later it does nothing.
-static inline void leadline_sqlite3_configure(int savepoint_bytes) {
+static inline void leadline_sqlite3_skip_memory_statistics(void) {
   sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
-  sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, savepoint_bytes);
 }
 
 /// The bytes are copied: the caller may reuse its buffer at once. No bytes are an empty text, not NULL.

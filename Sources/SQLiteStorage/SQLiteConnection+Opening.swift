@@ -39,7 +39,7 @@ extension SQLiteConnection {
 
   /// What holds for every connection of the process is said once, before the first.
   private static let isConfigured: Bool = {
-    leadline_sqlite3_configure(4 << 20)
+    leadline_sqlite3_skip_memory_statistics()
     return true
   }()
 

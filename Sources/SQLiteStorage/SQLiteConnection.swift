@@ -93,22 +93,13 @@ package final class SQLiteConnection: Connection {
     if writing { try enterGate() }
     undoLeftover()
     do {
-      if writing { try beginWriting() } else { try command("BEGIN") }
+      try command(writing ? "BEGIN IMMEDIATE" : "BEGIN")
       inTransaction = true
       stopSwitch.arm()
     } catch {
       leaveGate()
       throw error
     }
-  }
-
-  /// What a savepoint can bring back is kept in memory, in pieces as large as it may grow there. Where
-  /// all that is temporary is in memory SQLite takes pieces of 1 KiB, four for each page, which cost as
-  /// much as the pages: so the transaction begins where it is not.
-  private func beginWriting() throws(StorageError) {
-    try run(script: "PRAGMA temp_store = FILE")
-    defer { sqlite3_exec(handle, "PRAGMA temp_store = MEMORY", nil, nil, nil) }
-    try command("BEGIN IMMEDIATE")
   }
 
   package func commit() throws(StorageError) {
