@@ -99,4 +99,29 @@ struct StatementTests {
     }
     #expect(try Office.numbers(in: database) == [])
   }
+
+  @Test("one statement changes as many pages as there are, and can be undone")
+  func large() throws {
+    try database.write { tx in
+      try tx.run("CREATE TABLE page (number INTEGER PRIMARY KEY, words TEXT)")
+      try tx.run(
+        """
+        WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 6000)
+        INSERT INTO page SELECT i, hex(zeroblob(1500)) FROM n
+        """)
+    }
+    struct Refused: Error {}
+    try database.write { tx in
+      #expect(throws: Refused.self) {
+        try database.write { tx in
+          try tx.run("UPDATE page SET words = 'x' || words")
+          try tx.run("DELETE FROM page WHERE number % 2 = 0")
+          throw Refused()
+        }
+      }
+      #expect(try tx.value("SELECT count(*) FROM page WHERE words LIKE '0%'") == 6000)
+      try tx.run("DROP TABLE page")
+    }
+  }
+
 }
