@@ -188,11 +188,12 @@ extension Listing {
       && Int(lastID(tx)) * share / WordSamples.size >= ListPlan.listed(match)
   }
 
-  /// Where only words are asked, a walk meets their numbers in the sort's index and reads no other row.
-  /// The rows of a page, met after list ÷ hits steps each, then cost less than looking all hits up as
-  /// soon as these are more than the square root of the list.
+  /// Where only words are asked, a walk meets their numbers in the sort's index and reads no other row:
+  /// a page takes list ÷ hits times its length in steps, sixty of which cost as much as one row that is
+  /// looked up. Beyond about the square root of the list the walk is cheaper; a little beyond, since
+  /// what may have several words has to be counted more exactly before a walk.
   private func fewWords(_ tx: borrowing Transaction) throws -> Int {
-    try Int(Double(lastID(tx)).squareRoot())
+    try Int(1.25 * Double(lastID(tx)).squareRoot())
   }
 
   func lastID(_ tx: borrowing Transaction) throws -> Int64 {

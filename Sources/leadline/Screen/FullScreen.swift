@@ -44,7 +44,6 @@ enum FullScreen {
   private static func clerk(_ setting: Setting) -> Clerk {
     Clerk { progress in
       let session = try Session(setting, cache: 8000, progress: progress)
-      SQLiteConnection.removeAbandonedCopies(beside: setting.path)
       var seat = Seat(session.office, as: session.actor)
       seat.files = files(home: setting.environment.home)
       return seat
