@@ -47,7 +47,7 @@ extension Workspace {
     if let keptRoster, keptRoster.counter == counter, keptRoster.roster.day == day {
       return keptRoster.roster
     }
-    let callers: [Caller] = try tx.all("\(name: Caller.select) ORDER BY caller.id")
+    let callers: [Caller] = try tx.all("\(name: Caller.selectAlone) ORDER BY caller.id")
     var roster = Roster(callers.map { Roster.Entry($0.id.number, $0.draft, isHere: $0.isHere) })
     roster.routing =
       try tx.first("SELECT \(Routing.columns) FROM routing", as: Routing.self)

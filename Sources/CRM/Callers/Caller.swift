@@ -64,6 +64,11 @@ extension Caller: Drafted {
     FROM caller JOIN member ON member.id = caller.id
     """
 
+  /// Without a look at their leads, which the roster doesn't need and a write has no time to count.
+  static let selectAlone = """
+    SELECT \(columns), 0, 0 FROM caller JOIN member ON member.id = caller.id
+    """
+
   package init(row: inout Row) throws {
     id = try row.next()
     var draft = CallerDraft()
