@@ -46,9 +46,7 @@ package final class Workspace {
     _ connection: any Connection, snapshot: (_ from: Int) throws -> Void = { _ in },
     progress: (MigrationProgress) -> Void = { _ in }
   ) throws -> Database {
-    for function in [SQLFunction.searchWords, .jsonText, .jsonRow] {
-      try connection.define(function)
-    }
+    try connection.define(.searchWords)
     let database = Database(connection)
     try Schema.migrator.migrate(database, snapshot: snapshot, progress: progress)
     return database

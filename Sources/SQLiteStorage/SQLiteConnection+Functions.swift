@@ -12,7 +12,7 @@ extension SQLiteConnection {
       { context, count, arguments in
         guard let context, let user = sqlite3_user_data(context) else { return }
         let function = Unmanaged<Box>.fromOpaque(user).takeUnretainedValue().function
-        let values = (0..<Int(count)).map { Box.value(arguments?[$0]) }
+        let values = (0..<Int(count)).map { Value(arguments?[$0]) }
         Box.answer(function.body(values), to: context)
       }, nil, nil,
       { user in
@@ -28,23 +28,6 @@ private final class Box {
 
   init(_ function: SQLFunction) { self.function = function }
 
-  static func value(_ pointer: OpaquePointer?) -> Value {
-    guard let pointer else { return .null }
-    switch sqlite3_value_type(pointer) {
-    case SQLITE_INTEGER: return .integer(sqlite3_value_int64(pointer))
-    case SQLITE_FLOAT: return .real(sqlite3_value_double(pointer))
-    case SQLITE_TEXT:
-      return .text(String(decoding: bytes(of: pointer), as: UTF8.self))
-    case SQLITE_BLOB: return .blob(Array(bytes(of: pointer)))
-    default: return .null
-    }
-  }
-
-  private static func bytes(of pointer: OpaquePointer) -> UnsafeRawBufferPointer {
-    guard let start = sqlite3_value_blob(pointer) else { return .init(start: nil, count: 0) }
-    return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_value_bytes(pointer)))
-  }
-
   static func answer(_ value: Value, to context: OpaquePointer) {
     switch value {
     case .null: sqlite3_result_null(context)
@@ -59,5 +42,28 @@ private final class Box {
         leadline_sqlite3_result_blob(context, $0.baseAddress, Int32(clamping: $0.count))
       }
     }
+  }
+}
+
+extension Value {
+  /// What C hands over as a function's argument.
+  init(_ pointer: OpaquePointer?) {
+    guard let pointer else {
+      self = .null
+      return
+    }
+    self =
+      switch sqlite3_value_type(pointer) {
+      case SQLITE_INTEGER: .integer(sqlite3_value_int64(pointer))
+      case SQLITE_FLOAT: .real(sqlite3_value_double(pointer))
+      case SQLITE_TEXT: .text(String(decoding: Value.bytes(of: pointer), as: UTF8.self))
+      case SQLITE_BLOB: .blob(Array(Value.bytes(of: pointer)))
+      default: .null
+      }
+  }
+
+  private static func bytes(of pointer: OpaquePointer) -> UnsafeRawBufferPointer {
+    guard let start = sqlite3_value_blob(pointer) else { return .init(start: nil, count: 0) }
+    return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_value_bytes(pointer)))
   }
 }

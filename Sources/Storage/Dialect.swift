@@ -3,8 +3,7 @@ package protocol Dialect: Sendable {
   /// The data definition in the engine's words; ours are SQLite's.
   func definition(_ script: String) -> String
 
-  /// The statements that tell every change of a table's rows to the connection's notes. They may call
-  /// the functions `json_text(value)` and `json_row(name, value, …)`, which the caller defines.
+  /// The statements that tell every change of a table's rows to the connection's notes.
   func journalTriggers(table: String, code: Int, columns: [String]) -> [String]
 
   /// The columns of a table, in order.

@@ -1,15 +1,26 @@
 /// A row that was added, changed or deleted, as the triggers of its table tell it.
 package struct RowChange: Sendable {
+  package struct Cell: Sendable {
+    package let column: String
+    package let value: Value
+
+    package init(_ column: String, _ value: Value) {
+      self.column = column
+      self.value = value
+    }
+  }
+
   /// The table's number in the journal.
   package let code: Int64
   package let row: Int64
   /// 1 added, 2 changed, 3 deleted.
   package let action: Int64
-  /// The columns that changed, as JSON, or all of a row that is gone.
-  package let before: String?
-  package let after: String?
+  /// The cells that changed, or all of a row that is gone; none of a row that is new.
+  package let before: [Cell]
+  /// The cells that changed, as they are now.
+  package let after: [Cell]
 
-  package init(code: Int64, row: Int64, action: Int64, before: String?, after: String?) {
+  package init(code: Int64, row: Int64, action: Int64, before: [Cell] = [], after: [Cell] = []) {
     self.code = code
     self.row = row
     self.action = action

@@ -46,8 +46,8 @@ enum Chain {
       noun = change.code
       row = change.row
       action = change.action
-      before = change.before
-      after = change.after
+      before = JSON.text(of: change.before)
+      after = JSON.text(of: change.after)
       kept = nil
     }
 

@@ -52,6 +52,26 @@ struct JournalRow: Record {
   }
 }
 
+extension JSON {
+  /// Cells as the journal writes them down; nothing where there are none.
+  static func text(of cells: [RowChange.Cell]) -> String? {
+    if cells.isEmpty { return nil }
+    var row = Object()
+    for cell in cells { row.append(cell.column, JSON(cell: cell.value)) }
+    return JSON.object(row).text
+  }
+
+  /// The business's cells are whole numbers and text; SQLite's STRICT tables see to it.
+  private init(cell: Storage.Value) {
+    self =
+      switch cell {
+      case .integer(let number): .integer(number)
+      case .text(let text): .string(text)
+      case .null, .real, .blob: .null
+      }
+  }
+}
+
 /// Which row of which table.
 struct RowKey: Hashable, CustomStringConvertible {
   let noun: Noun

@@ -63,12 +63,12 @@ extension Workspace {
 
   /// Writes the event down with all that the triggers told of it, covered by its hash.
   private func seal(_ event: OpenEvent, _ tx: borrowing Transaction) throws {
-    let changes = tx.notes.changes
+    let changes = tx.notes.changes.map { Chain.Change($0) }
     tx.notes.close()
     // An undo stands for itself, even where there is nothing left to change back.
     guard !changes.isEmpty || event.undoes != nil else { return }
     var content = Chain.Content()
-    for change in changes { content.add(Chain.Change(change)) }
+    for change in changes { content.add(change) }
     let facts = JSON.object(event.facts).text
     let link = Chain.Link(
       id: event.id, at: event.at, actor: event.actor, verb: event.verb.rawValue,
@@ -84,7 +84,7 @@ extension Workspace {
       try tx.run(
         """
         INSERT INTO journal (event_id, noun, row_id, action, before, after)
-        VALUES (\(event.id), \(change.code), \(change.row), \(change.action), \(change.before),
+        VALUES (\(event.id), \(change.noun), \(change.row), \(change.action), \(change.before),
           \(change.after))
         """)
     }
@@ -93,12 +93,12 @@ extension Workspace {
 
   /// What is kept beside the records follows them: the search index, the ledger.
   private func follow(
-    _ changes: [RowChange], of event: OpenEvent, _ tx: borrowing Transaction
+    _ changes: [Chain.Change], of event: OpenEvent, _ tx: borrowing Transaction
   ) throws {
     var index = SearchIndex()
     var settlement = Settlement()
     for change in changes {
-      if let noun = Noun(rawValue: Int(change.code)),
+      if let noun = Noun(rawValue: Int(change.noun)),
         let action = JournalRow.Action(rawValue: Int(change.action))
       {
         index.note(noun, change.row, action, before: change.before)

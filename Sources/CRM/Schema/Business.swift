@@ -22,6 +22,6 @@ extension Business: Record {
     name = try row.next()
     zone = try Zone(named: row.next())
     currency = try row.next()
-    region = try Region(row.next() as String).orMismatch("a region")
+    region = try Region(kept: row.next()).orMismatch("a region")
   }
 }

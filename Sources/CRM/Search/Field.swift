@@ -79,6 +79,9 @@ package struct Catalogue<Item: Record & Sendable>: Sendable {
   package let select: String
   /// Its FROM alone, the tables it joins included: the last line of `select` that begins so, and on.
   let from: String
+  /// The FROM in its parts: `FROM lead `, and what it joins.
+  let leading: String
+  let joins: [Join]
   /// The table that leads the FROM: `lead`.
   package let table: String
   package let fields: [Field<Item>]
@@ -115,6 +118,9 @@ package struct Catalogue<Item: Record & Sendable>: Sendable {
     let lines = select.split(separator: "\n")
     let start = lines.lastIndex { $0.hasPrefix("FROM ") } ?? lines.endIndex
     from = lines[start...].joined(separator: "\n")
+    let parts = from.split(separator: "LEFT JOIN ")
+    leading = parts.first.map(String.init) ?? from
+    joins = parts.dropFirst().compactMap { Join($0) }
     precondition(from.hasPrefix("FROM \(table)"), "a catalogue's FROM stands on a line of its own")
     self.fields = fields
     self.sorts = sorts

@@ -8,8 +8,10 @@ extension Listing {
   ) throws -> ListPlan {
     var plan = ListPlan(shortlist: shortlist)
     let covered = covered(by: plan)
-    if isSettled(plan, covered, sort) {
-      plan.narrowing = narrowing(sort, plan)
+    // A count may go through any index.
+    let orders = sort == nil ? [nil] + catalogue.sorts : [sort]
+    if let settled = orders.first(where: { isSettled(plan, covered, $0) }) {
+      plan.narrowing = narrowing(settled, plan)
       return plan
     }
     var fewest = try (terms.allSatisfy { $0.match != nil } ? min(few, fewWords(tx)) : few) + 1

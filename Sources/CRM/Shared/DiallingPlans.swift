@@ -53,11 +53,8 @@ struct DiallingPlans: Sendable {
     ofRegion[region.place] != nil
   }
 
-  func plan(of region: Region) -> DiallingPlan {
-    guard let place = ofRegion[region.place] else {
-      preconditionFailure("a region was made that has no dialling plan")
-    }
-    return plans[place]
+  func plan(of region: Region) -> DiallingPlan? {
+    ofRegion[region.place].map { plans[$0] }
   }
 
   /// The plan of the main region that has a calling code.

@@ -16,7 +16,7 @@ package struct Phone: Hashable, Sendable {
   /// Reads a number as a person of the region writes it: as it is dialled at home or abroad.
   package static func parse(_ text: String, region: Region) throws(PhoneError) -> Phone {
     let plans = DiallingPlans.shared
-    let home = plans.plan(of: region)
+    guard let home = plans.plan(of: region) else { throw .noPlan(region) }
     let typed = try DialledNumber(text)
     guard typed.count <= DialledNumber.mostDigits else {
       throw .tooLong(

@@ -7,6 +7,8 @@ package enum PhoneError: Error, Equatable {
   case plus(at: Int)
   case hasExtension
   case unknownCallingCode(String)
+  /// The business stands where nobody can be telephoned: its region was not set by this program.
+  case noPlan(Region)
   case tooShort(digits: Int, expected: DigitCounts, callingCode: Int)
   case tooLong(digits: Int, expected: DigitCounts, callingCode: Int)
   /// Neither too short nor too long for the country, only wrong for numbers that begin so.
@@ -30,6 +32,8 @@ extension PhoneError: CustomStringConvertible {
       "The number has an extension: leave it out here and write it in a note."
     case .unknownCallingCode(let code):
       "No country has the calling code +\(code): check the digits after the \"+\"."
+    case .noPlan(let region):
+      "No telephone numbers are known of the region \(region): set another one for the business."
     case .prefix(let code):
       "A number of +\(code) can't begin so: type it with a plus and its calling code."
     case .tooShort(let digits, let expected, let code):

@@ -18,6 +18,13 @@ package struct Region: Hashable, Sendable {
     letters = UInt16(first) << 8 | UInt16(second)
   }
 
+  /// As it was kept, when it was checked: whether there is a plan is asked with the first number.
+  init?(kept code: String) {
+    let bytes = Array(code.utf8)
+    guard bytes.count == 2 else { return nil }
+    self.init(first: bytes[0], second: bytes[1])
+  }
+
   /// Two capital letters: "IN".
   package var code: String {
     String(decoding: [UInt8(letters >> 8), UInt8(letters & 0xFF)], as: UTF8.self)

@@ -1,4 +1,5 @@
 import CRM
+import Storage
 import Terminal
 
 /// What waits for somebody, as the clerk reads it: a few short lists, each ready in an index.
@@ -6,7 +7,18 @@ struct TodayReading {
   let seat: Seat
   let briefing: Briefing
 
-  func groups() throws -> [TodayGroup] {
+  /// All that the screen shows, as of one moment.
+  func whole(
+    _ figures: [TodayFigure]
+  ) throws -> (groups: [TodayGroup], figures: [TodayFigure], isEmptyFile: Bool) {
+    try seat.office.database.read { _ in
+      var counted = figures
+      for place in counted.indices { counted[place].count = try count(counted[place]) }
+      return (try groups(), counted, try isEmptyFile())
+    }
+  }
+
+  private func groups() throws -> [TodayGroup] {
     let unclaimed = try seat.office.assignments.unclaimed(of: seat.me)
     let claims = Set(unclaimed.map(\.lead.number))
     return try TodayGroup.Kind.allCases.map { kind in
@@ -20,14 +32,14 @@ struct TodayReading {
   }
 
   /// Whether nothing was ever entered, so that Today has nothing to tell but how to begin.
-  func isEmptyFile() throws -> Bool {
+  private func isEmptyFile() throws -> Bool {
     guard Access.scope(of: seat.me.role, .see, .customer) == .all else { return false }
     return try [ListStyle.customers, .leads, .tasks].allSatisfy {
       try $0.shelf.count(seat, "", 1) == 0
     }
   }
 
-  static func count(_ figure: TodayFigure, _ seat: Seat) throws -> Int {
+  private func count(_ figure: TodayFigure) throws -> Int {
     guard let shelf = ListStyle.of(figure.noun)?.shelf else { return 0 }
     return try figure.filters.reduce(0) { $0 + (try shelf.count(seat, $1, TodayFigure.bound)) }
   }

@@ -61,32 +61,18 @@ struct TodayScreen: Screen {
 
   mutating func load(_ briefing: Briefing) -> [Effect] {
     if figures.isEmpty { figures = TodayFigure.all(for: briefing.me.role) }
-    return [groupsJob(briefing), countsJob()]
-  }
-
-  private func groupsJob(_ briefing: Briefing) -> Effect {
-    .ask(
-      .read("today", for: TodayScreen.self) { seat in
-        let reading = TodayReading(seat: seat, briefing: briefing)
-        return (groups: try reading.groups(), isEmptyFile: try reading.isEmptyFile())
-      } then: { screen, found, briefing in
-        screen.isEmptyFile = found.isEmptyFile
-        screen.take(found.groups)
-        return screen.detailJobs(briefing)
-      })
-  }
-
-  private func countsJob() -> Effect {
     let figures = figures
-    return .ask(
-      .read("counts", for: TodayScreen.self, urgency: .idle) { seat in
-        try figures.map { try TodayReading.count($0, seat) }
-      } then: { screen, counts, _ in
-        for (number, count) in counts.enumerated() where screen.figures.indices.contains(number) {
-          screen.figures[number].count = count
-        }
-        return []
-      })
+    return [
+      .ask(
+        .read("today", for: TodayScreen.self) { seat in
+          try TodayReading(seat: seat, briefing: briefing).whole(figures)
+        } then: { screen, found, briefing in
+          screen.isEmptyFile = found.isEmptyFile
+          screen.figures = found.figures
+          screen.take(found.groups)
+          return screen.detailJobs(briefing)
+        })
+    ]
   }
 
   /// Shows what waits now. A row that was dealt with gives the selection to the next one.
