@@ -18,19 +18,21 @@ extension SQLiteDialect {
 
   private func key(_ id: Int64, _ kind: Int) -> Int64 { id * 8 + Int64(kind) }
 
-  /// One word is looked up by its own beginning. Of several, each is looked up by its first three
-  /// letters, whose hits the index has in order, so that they meet without being gathered first; the
-  /// few rows where they all meet are then looked at.
-  func search(_ matches: [SearchMatch], kind: Int, roughly: Bool) -> SQL {
+  /// A word is looked up by its own beginning, whose hits are gathered before the first is told. A
+  /// shortened one is looked up by its first three letters: those hits the index has in order, so that
+  /// they meet others' without being gathered, and the few rows where all meet are then looked at.
+  func search(
+    _ matches: [SearchMatch], shortened: Set<SearchMatch>, kind: Int, roughly: Bool
+  ) -> SQL {
     var expressions: [String] = []
     var certainty: SQL = ""
     for match in matches {
-      let (expression, isCertain) = lookup(match, short: matches.count > 1)
+      let (expression, isCertain) = lookup(match, short: shortened.contains(match))
       expressions.append("(\(expression))")
       if !roughly, !isCertain { certainty += " AND (\(holds(match)))" }
     }
     return """
-      SELECT rowid / 8 FROM search \
+      SELECT rowid / 8 AS id FROM search \
       WHERE search MATCH \(expressions.joined(separator: " AND ")) AND rowid % 8 = \(kind)\(certainty)
       """
   }

@@ -16,8 +16,11 @@ package protocol Dialect: Sendable {
   func dropWords(kind: Int, id: Int64) -> SQL
 
   /// The ids of the rows of one kind that match all of these, as a SELECT of one column; roughly, a few
-  /// more may be among them, and no row's text is looked at.
-  func search(_ matches: [SearchMatch], kind: Int, roughly: Bool) -> SQL
+  /// more may be among them, and no row's text is looked at. What so many words begin with that to
+  /// gather them would take too long is looked up by its first letters alone: `shortened`.
+  func search(
+    _ matches: [SearchMatch], shortened: Set<SearchMatch>, kind: Int, roughly: Bool
+  ) -> SQL
 
   /// Whether the row `id` of one kind matches; cheap for one row at a time.
   func searchHolds(_ match: SearchMatch, kind: Int, id: SQL) -> SQL
@@ -57,7 +60,7 @@ package struct SearchMatch: Hashable, Sendable {
 
 extension Dialect {
   package func search(_ matches: [SearchMatch], kind: Int) -> SQL {
-    search(matches, kind: kind, roughly: false)
+    search(matches, shortened: [], kind: kind, roughly: false)
   }
 }
 

@@ -2,8 +2,11 @@ package import Storage
 
 /// How SQL finds out whether an item has a word.
 enum WordReading {
-  /// Finds all that have it, once: right for a rare word.
+  /// Finds the rows by it.
   case lookedUp
+  /// Finds all that may have it, once, and asks of each row that is met whether it is one of them:
+  /// right for a rare word.
+  case listed
   /// Looks at each row's own words: right for a word that half of them have.
   case rowByRow
 }
@@ -71,18 +74,38 @@ extension FieldTest {
 extension Catalogue.WordSource {
   fileprivate func sql(_ match: SearchMatch, _ dialect: any Dialect, _ reading: WordReading) -> SQL
   {
-    let id = SQL(verbatim: column)
-    return switch reading {
-    case .lookedUp: "\(id) IN (\(dialect.search([match], kind: kind)))"
-    case .rowByRow: dialect.searchHolds(match, kind: kind, id: id)
+    switch reading {
+    case .lookedUp: lookedUp([match], shortened: [], dialect)
+    case .listed: listed([match], shortened: [], dialect)
+    case .rowByRow: dialect.searchHolds(match, kind: kind, id: SQL(verbatim: column))
     }
+  }
+
+  /// The rows that match all of these, found by them.
+  func lookedUp(
+    _ matches: [SearchMatch], shortened: Set<SearchMatch>, _ dialect: any Dialect
+  ) -> SQL {
+    let search = dialect.search(matches, shortened: shortened, kind: kind, roughly: false)
+    return "\(SQL(verbatim: column)) IN (\(search))"
+  }
+
+  /// Whether a row is one of those that match all of these, where it is not found by them. What the
+  /// index does not know for certain is looked at in the row itself, but only in one that may match.
+  func listed(
+    _ matches: [SearchMatch], shortened: Set<SearchMatch>, _ dialect: any Dialect
+  ) -> SQL {
+    let id = SQL(verbatim: column)
+    let search = dialect.search(matches, shortened: shortened, kind: kind, roughly: true)
+    let isListed: SQL = "\(dialect.unindexed(id)) IN (\(search))"
+    let unsure = matches.filter { !$0.isCertain || shortened.contains($0) }
+    if unsure.isEmpty { return isListed }
+    // SQLite would evaluate both sides of an AND inside a term.
+    let holds = unsure.map { dialect.searchHolds($0, kind: kind, id: id) }
+    return "CASE WHEN \(isListed) THEN \(holds.joined(" AND ")) ELSE 0 END"
   }
 }
 
 extension SearchMatch {
   /// Whether the index alone tells: it does not know the order of words, nor of a phone's threes.
   var isCertain: Bool { !word.contains(" ") && (digits?.utf8.count ?? 0) <= 3 }
-
-  /// Whether it tells that among other words too, each of which is looked up by three letters.
-  var isSure: Bool { isCertain && isAtHand }
 }

@@ -18,6 +18,9 @@ struct ListPlan: Hashable {
   var shortlist: Int?
   /// Words that one search finds together: few rows have them all though many may have each.
   var together: [SearchMatch] = []
+  /// Those of them that too many rows have to gather their hits: they are looked up by their first
+  /// letters.
+  var shortened: Set<SearchMatch> = []
   /// Terms that may narrow the walk, because the index they use is in the sort's order.
   var narrowing: Set<Int> = []
   /// Words that few enough rows have to find them all beforehand.
@@ -27,10 +30,8 @@ struct ListPlan: Hashable {
   static let few = 2000
   /// So many hits of a word are kept beside a walk; fewer where each has to be looked at.
   static func listed(_ match: SearchMatch) -> Int { match.isCertain ? 10_000 : 5000 }
-  /// So many of words that are found together.
-  static func listed(_ matches: [SearchMatch]) -> Int {
-    matches.allSatisfy(\.isSure) ? 10_000 : 3000
-  }
+  /// So many of those that may have words are looked at to learn how many have them.
+  static let looked = 40
   /// Terms beyond these are not counted.
   static let counted = 8
 }

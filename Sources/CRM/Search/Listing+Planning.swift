@@ -32,8 +32,10 @@ extension Listing {
     let words = terms.compactMap(\.match)
     var hits: [SearchMatch: Int] = [:]
     if words.count > 1, catalogue.words.count == 1 {
-      let most = ListPlan.listed(words)
-      let found = try self.hits(of: words, upTo: most + 1, enough: fewest, in: tx)
+      let most = words.map { ListPlan.listed($0) }.min() ?? 0
+      plan.shortened = try shortened(words, in: tx)
+      let found = try self.hits(
+        of: words, shortened: plan.shortened, upTo: most + 1, enough: fewest, in: tx)
       if found <= most { plan.together = words }
       lead(.words, found)
     } else {
@@ -51,6 +53,7 @@ extension Listing {
       }
     }
     if plan.lead != nil, plan.lead != .words { plan.together = [] }
+    if plan.together.isEmpty { plan.shortened = [] }
     if let lead = plan.lead {
       // What leads may be an index in the sort's order: then it is walked, and nothing is sorted.
       switch lead {
@@ -153,26 +156,56 @@ extension Listing {
   }
 
   /// How many entries of the search index have all these words, if fewer than `limit`. Where even those
-  /// that may have them are fewer than `enough`, or too many, that is known without a look at each.
+  /// that may have them are fewer than `enough`, or too many, that is known without a look at any.
+  ///
+  /// Else it takes as many looks to find them as there are that may have them, and a walk is the
+  /// longer the fewer have them: both cost the same where the product of the two numbers is the square
+  /// of `enough`. How many have them a few of those tell that may.
   private func hits(
-    of matches: [SearchMatch], upTo limit: Int, enough: Int, in tx: borrowing Transaction
+    of matches: [SearchMatch], shortened: Set<SearchMatch> = [], upTo limit: Int, enough: Int,
+    in tx: borrowing Transaction
   ) throws -> Int {
-    let rough = try hits(of: matches, roughly: true, upTo: limit, in: tx)
-    let isExact = matches.count == 1 ? matches[0].isCertain : matches.allSatisfy(\.isSure)
+    let rough = try hits(of: matches, shortened: shortened, roughly: true, upTo: limit, in: tx)
+    let isExact = matches.allSatisfy(\.isCertain) && shortened.isEmpty
     guard !isExact, enough <= rough, rough < limit else { return rough }
-    return try hits(of: matches, roughly: false, upTo: limit, in: tx)
+    var (held, looked) = (0, 0)
+    for source in catalogue.words {
+      let search = tx.dialect.search(
+        matches, shortened: shortened, kind: source.kind, roughly: true)
+      let holds = matches.map { tx.dialect.searchHolds($0, kind: source.kind, id: "few.id") }
+      try tx.each(
+        """
+        SELECT count(*), coalesce(sum(\(holds.joined(" AND "))), 0)
+        FROM (\(search) LIMIT \(ListPlan.looked)) AS few
+        """
+      ) { row in
+        looked += try row.next()
+        held += try row.next()
+      }
+    }
+    return Int((Double(rough) * Double(rough * held) / Double(max(1, looked))).squareRoot())
   }
 
   func hits(
-    of matches: [SearchMatch], roughly: Bool, upTo limit: Int, in tx: borrowing Transaction
+    of matches: [SearchMatch], shortened: Set<SearchMatch> = [], roughly: Bool, upTo limit: Int,
+    in tx: borrowing Transaction
   ) throws -> Int {
     var hits = 0
     for source in catalogue.words where hits < limit {
-      let search = tx.dialect.search(matches, kind: source.kind, roughly: roughly)
+      let search = tx.dialect.search(
+        matches, shortened: shortened, kind: source.kind, roughly: roughly)
       hits +=
         try tx.value("SELECT count(*) FROM (\(search) LIMIT \(limit - hits)) AS few") ?? 0
     }
     return hits
+  }
+
+  /// Those of several words that many rows begin with: the others' hits are gathered sooner than the
+  /// rows would be looked at in which their first letters meet.
+  func shortened(
+    _ words: [SearchMatch], in tx: borrowing Transaction
+  ) throws -> Set<SearchMatch> {
+    Set(try words.filter { try isCommon($0, in: tx) })
   }
 
   /// How many of a sample of rows from all ages have a word. The index gathers all hits of a long
@@ -191,11 +224,11 @@ extension Listing {
   }
 
   /// Where only words are asked, a walk meets their numbers in the sort's index and reads no other row:
-  /// a page takes list ÷ hits times its length in steps, sixty of which cost as much as one row that is
-  /// looked up. Beyond about the square root of the list the walk is cheaper; a little beyond, since
-  /// what may have several words has to be counted more exactly before a walk.
+  /// a page takes list ÷ hits times its length in steps, more than a hundred of which cost as much as
+  /// one row that is looked up and was not in memory. From hits that go so often into the list the
+  /// walk is cheaper.
   private func fewWords(_ tx: borrowing Transaction) throws -> Int {
-    try Int(1.25 * Double(lastID(tx)).squareRoot())
+    try Int(0.6 * Double(lastID(tx)).squareRoot())
   }
 
   func lastID(_ tx: borrowing Transaction) throws -> Int64 {
@@ -208,9 +241,12 @@ extension Listing {
     var found: [SQL] = []
     let covered = covered(by: plan)
     if !plan.together.isEmpty, let source = catalogue.words.first {
-      let search = dialect.search(plan.together, kind: source.kind)
-      let sql: SQL = "\(name: source.column) IN (\(search))"
-      found = [plan.lead == .words ? sql : dialect.unindexed("(\(sql))")]
+      let words = (plan.together, plan.shortened)
+      found = [
+        plan.lead == .words
+          ? source.lookedUp(words.0, shortened: words.1, dialect)
+          : source.listed(words.0, shortened: words.1, dialect)
+      ]
     }
     if let shortlist = plan.shortlist.map({ catalogue.shortlists[$0] }) {
       let sql = SQL(verbatim: shortlist.sql)
@@ -222,8 +258,10 @@ extension Listing {
         !covered.contains(number) && term.match.map { !plan.together.contains($0) } ?? true
       }.map { number, term in
         if plan.lead == .term(number) { return term.sql(dialect) { _ in .lookedUp } }
-        let sql = term.sql(dialect) { plan.rare.contains($0) ? .lookedUp : .rowByRow }
-        return plan.narrowing.contains(number) ? sql : dialect.unindexed("(\(sql))")
+        let sql = term.sql(dialect) { plan.rare.contains($0) ? .listed : .rowByRow }
+        // What words ask no index serves as it stands, and a test that is no value is quicker.
+        let isFree = plan.narrowing.contains(number) || term.match != nil
+        return isFree ? sql : dialect.unindexed("(\(sql))")
       }
   }
 }

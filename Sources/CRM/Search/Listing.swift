@@ -44,7 +44,8 @@ package struct Listing<Item: Record & Sendable> {
     if let words {
       // Nobody waits for a count: the longer word that is typed next finds the samples ready.
       _ = try samples.texts(of: catalogue, last: lastID(tx), in: tx)
-      return try hits(of: words, roughly: false, upTo: limit, in: tx)
+      return try hits(
+        of: words, shortened: shortened(words, in: tx), roughly: false, upTo: limit, in: tx)
     }
     return try count(plan(nil, few: min(limit, ListPlan.few), in: tx), upTo: limit, in: tx)
   }

@@ -47,7 +47,11 @@ extension ListScreen {
     case .around:
       query.limit = max(window.rows.count, window.chunk)
       (query.after, query.before) = window.anchor
-    case .first, .finding: beginning = part
+    case .first:
+      beginning = part
+      // What is seen first: the rest of the chunk is asked for when this is painted.
+      query.limit = window.height
+    case .finding: beginning = part
     case .last:
       beginning = part
       query.fromEnd = true

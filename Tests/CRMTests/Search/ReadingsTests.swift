@@ -44,7 +44,12 @@ extension Listing {
     let words = terms.compactMap(\.match)
     if words.count > 1, catalogue.words.count == 1 {
       leads += [words, Array(words.prefix(2))].flatMap {
-        [ListPlan(lead: .words, together: $0), ListPlan(together: $0)]
+        let long = Set($0.filter { !$0.isAtHand })
+        return [
+          ListPlan(lead: .words, together: $0), ListPlan(together: $0),
+          ListPlan(lead: .words, together: $0, shortened: long),
+          ListPlan(together: $0, shortened: long),
+        ]
       }
     }
     var listed = ListPlan()
