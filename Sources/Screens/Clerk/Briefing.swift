@@ -11,7 +11,8 @@ struct Briefing: Sendable {
   var now: Instant
   /// How many leads wait for a caller.
   var unassigned: Int
-  var keys: KeyMap
+  /// Empty until the screens put in what they go by.
+  var keys = KeyMap([])
   /// What this user has set for themselves.
   var own = ScreenSettings()
 
@@ -27,7 +28,6 @@ struct Briefing: Sendable {
     pipelines = try seat.office.pipelines.all()
     now = seat.office.clock.now()
     unassigned = try Unassigned.count(seat)
-    keys = KeyMap(Deed.table)
   }
 
   func stage(_ id: Int64) -> Stage? {

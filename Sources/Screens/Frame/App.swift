@@ -35,6 +35,8 @@ package struct App: Sendable {
   private var held: [Happening] = []
   /// What this user has set for themselves.
   private(set) var settings: ScreenSettings
+  /// Made while the file is being opened.
+  private var keys: KeyMap
   /// How many leads wait for one's claim, for the window's title.
   var unclaimed = 0
 
@@ -47,6 +49,7 @@ package struct App: Sendable {
     self.size = size
     self.wantsDemonstration = wantsDemonstration
     self.settings = settings
+    keys = KeyMap(Deed.table, changes: settings.keys)
   }
 
   var contentArea: Rect { Rect(size).top(size.height - 2).0.top(2).rest }
@@ -156,7 +159,7 @@ package struct App: Sendable {
   private func equipped(_ briefing: Briefing) -> Briefing {
     var briefing = briefing
     briefing.own = settings
-    briefing.keys = KeyMap(Deed.table, changes: settings.keys)
+    briefing.keys = keys
     return briefing
   }
 
@@ -164,6 +167,7 @@ package struct App: Sendable {
   mutating func keep(_ settings: ScreenSettings) -> [Wish] {
     let wears = settings.theme != self.settings.theme
     self.settings = settings
+    keys = KeyMap(Deed.table, changes: settings.keys)
     briefing = briefing.map(equipped)
     return (wears ? [.outward(.wear(settings.theme.name))] : []) + [.outward(.keep(settings))]
   }
