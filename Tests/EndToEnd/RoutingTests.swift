@@ -41,7 +41,9 @@ struct RoutingTests {
     #expect(try back.json()["level"] == "former")
     #expect(try back.json()["flags"]?[0]?["field"] == "value")
     #expect(try owners().count == 1)
-    #expect(errand.run("routing", "try", "{}", "--as", "asha").status == 2)
+    let anybody = try errand.json("routing", "try", #"{"state":"Goa"}"#, "--as", "asha")
+    #expect(anybody["callers"]?[0]?["chosen"] == true && anybody["lead_id"] == .some(.null))
+    #expect(errand.run("routing", "try", "{", "--as", "asha").status == 2)
     #expect(errand.run("routing", "try", "[]", "--as", "asha").status == 2)
     #expect(errand.run("routing", "try", zoya, "--state", "Goa", "--as", "asha").status == 2)
   }

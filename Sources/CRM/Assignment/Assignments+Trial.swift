@@ -19,13 +19,13 @@ extension Assignments {
   }
 
   /// The same for a document as a source sends it: read as it would be received, for the colleague
-  /// who had the person before.
+  /// who had the person before, where a person is named.
   package func trial(_ incoming: Incoming, by actor: Member) throws -> Trial {
     try Access.require(.see, .caller, by: actor)
     let now = office.clock.now()
     return try office.database.read { tx in
       var reception = try Reception(office, tx)
-      let arrival = try Arrival(incoming, at: &reception)
+      let arrival = try Arrival(incoming, at: &reception, isTrial: true)
       let known = try office.customers.known(arrival.person, tx)
       let former = try known.flatMap { try office.leads.former(of: $0, tx) }
       let lead = Lead(

@@ -6,7 +6,8 @@ struct Arrival {
   /// What was set aside, by field.
   private(set) var flags: [Receipt.Flag] = []
 
-  init(_ incoming: Incoming, at reception: inout Reception) throws {
+  /// A trial may be of nobody: only what the lead is about decides who gets it.
+  init(_ incoming: Incoming, at reception: inout Reception, isTrial: Bool = false) throws {
     let business = reception.business
     lead = LeadDraft(currency: business.currency)
     lead.raw = incoming.raw
@@ -14,7 +15,8 @@ struct Arrival {
     person.name = line(incoming.name, "name", upTo: 200) ?? ""
     person.phone = take(incoming.phone, "phone") { try Phone.parse($0, region: business.region) }
     person.email = take(incoming.email, "email") { try Email($0) }
-    try nameSomebody()
+    nameSomebody()
+    if !isTrial { try refuseNobody() }
     person.newCompany = line(incoming.company, "company", upTo: 200)
     lead.source = line(incoming.source, "lead_source", upTo: 50)
     lead.city = line(incoming.city, "city", upTo: 100)
@@ -44,10 +46,12 @@ struct Arrival {
   }
 
   /// Whoever gave no name is called by their number or address.
-  private mutating func nameSomebody() throws {
-    if person.name.isEmpty {
-      person.name = person.phone?.international ?? Line.cut(person.email?.address ?? "", at: 200)
-    }
+  private mutating func nameSomebody() {
+    guard person.name.isEmpty else { return }
+    person.name = person.phone?.international ?? Line.cut(person.email?.address ?? "", at: 200)
+  }
+
+  private func refuseNobody() throws {
     guard person.name.isEmpty else { return }
     if let flag = flags.first { throw CRMError.invalid(field: flag.field, reason: flag.reason) }
     throw CRMError.invalid(field: "name", reason: "nobody is named: send a name, phone or email")

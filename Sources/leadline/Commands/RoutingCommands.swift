@@ -41,7 +41,10 @@ enum RoutingCommands {
   private static let trial = Command(
     "routing", "try", "tells who would get such a lead now; nothing is written",
     arguments: [
-      Argument("JSON", "a lead as “leads receive” takes it, or - for standard input", .optional)
+      Argument(
+        "JSON",
+        "a lead as “leads receive” takes it, if need be without a name, or - for standard input",
+        .optional)
     ],
     options: trialInputs.map { Option($0) }
   ) { session, words in

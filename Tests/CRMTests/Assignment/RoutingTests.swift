@@ -197,7 +197,29 @@ struct RoutingTests {
     let back = try trial(["phone": "+91 98450 12345", "state": "Goa", "value": "much"])
     #expect(back.why.level == .former && back.why.reason == "Omar had this customer before")
     #expect(back.flags.map(\.field) == ["value"])
-    #expect(throws: CRMError.self) { try trial(["state": "Goa"]) }
+    #expect(try shop.crm.history.newest() == events)
+  }
+
+  @Test("a trial needs nobody's name, for only what the lead is about decides who gets it")
+  func trialOfNobody() throws {
+    try shop.caller("Neha", ["states": "Goa"])
+    let omar = try shop.caller("Omar", ["states": "Kerala"])
+    var draft = Rules.blank
+    draft.name = "Big ones"
+    draft.filter = "value>50k"
+    draft.callers = [omar.id]
+    try shop.crm.rules.add(draft, by: shop.meera)
+    let events = try shop.crm.history.newest()
+    func chosen(_ document: JSON) throws -> [String] {
+      try shop.crm.assignments.trial(Incoming(document), by: shop.vik).why.fates
+        .filter(\.isChosen).map(\.name)
+    }
+    #expect(try chosen(["city": "Panaji"]) == ["Neha"])
+    #expect(try chosen(["state": "Goa", "value": "60000"]) == ["Omar"])
+    let misdialled = try shop.crm.assignments.trial(
+      Incoming(["state": "Kerala", "phone": "12"]), by: shop.vik)
+    #expect(misdialled.why.level == .state && misdialled.flags.map(\.field) == ["phone"])
+    #expect(throws: CRMError.self) { try shop.received(["state": "Goa"]) }
     #expect(try shop.crm.history.newest() == events)
   }
 
