@@ -50,7 +50,7 @@ extension Assignments {
 
   /// Waiting leads for whom somebody is free, in their order: those for whom nobody is don't keep the
   /// others waiting, and cost no write. Who comes back may be awaited by who had them before, who is
-  /// asked beyond their cap.
+  /// asked off their shift too.
   func takeable(
     _ order: QueueOrder, _ limit: Int, evenAwaited: Bool, while goesOn: () -> Bool = { true },
     _ tx: borrowing Transaction

@@ -22,8 +22,7 @@ extension Ledger {
   func hasSomebodyFree(at now: Instant, in zone: Zone) -> Bool {
     let counts = counts[zone.day(of: now)] ?? [:]
     return roster.entries.contains { entry in
-      entry.absence(at: now, in: zone) == nil
-        && entry.limit.map { (counts[entry.id] ?? 0) < $0 } ?? true
+      entry.absence(at: now, in: zone) == nil && entry.isBelowLimit(counts[entry.id] ?? 0)
     }
   }
 }

@@ -36,13 +36,14 @@ extension Ledger {
       slate: slate, pointer: slate.pointer, counts: true, credits: standing(slate))
   }
 
-  /// Who had the customer before, where they come first: no rule of exception says otherwise, and
-  /// they are at work.
+  /// Who had the customer before, where they come first: no rule of exception says otherwise, they
+  /// are at work, and they haven't had their day's leads, for a cap holds for everybody.
   func returning(
     to former: @autoclosure () throws -> ID<Member>?, on slate: Slate, _ day: Day
   ) rethrows -> Int64? {
     guard slate.level != .rule, roster.routing.formerFirst, let former = try former(),
-      let entry = roster.entry(former.number), entry.isAround(on: day)
+      let entry = roster.entry(former.number), entry.isAround(on: day),
+      entry.isBelowLimit(counts[day]?[entry.id] ?? 0)
     else { return nil }
     return entry.id
   }

@@ -30,6 +30,9 @@ struct Roster: Sendable {
     /// Whether they are at the business at all that day: neither paused, nor away, nor gone.
     func isAround(on day: Day) -> Bool { isHere && !isPaused && !leave.contains(day) }
 
+    /// Whether their limit leaves room for another lead on a day that brought them `count`.
+    func isBelowLimit(_ count: Int) -> Bool { limit.map { count < $0 } ?? true }
+
     /// What keeps them from any lead now, their limit aside.
     func absence(at now: Instant, in zone: Zone) -> String? {
       if !isHere { return "switched off" }

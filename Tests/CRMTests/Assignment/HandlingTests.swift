@@ -203,6 +203,45 @@ struct HandlingTests {
     #expect(try shop.crm.check().problems == [])
   }
 
+  @Test("a cap is never passed: who had the customer before is asked below it only")
+  func formerAtCap() throws {
+    let zoya = try shop.customer("Zoya")
+    let first = try shop.unowned(of: zoya)
+    try shop.crm.assignments.reassign(first.id, to: omar.member, by: shop.asha)
+    func again() throws -> Assignment {
+      try shop.crm.assignments.assign(shop.unowned(of: zoya).id, by: shop.asha)
+    }
+    try shop.crm.callers.edit(omar.id, by: shop.asha) { $0.dailyLimit = 2 }
+    #expect(try again().level == .former)
+    let beyond = try again()
+    #expect(beyond.callerName == "Neha" && beyond.level == .all)
+    let fates = try shop.crm.assignments.why(beyond.lead, by: shop.asha).fates
+    #expect(fates.first { $0.caller == omar.id }?.what == "cap 2 of 2")
+    #expect(try counts() == [1, 2])
+    // Next morning there is room again.
+    let theirs = try shop.crm.assignments.reassign(beyond.lead, to: omar.member, by: shop.asha)
+    #expect(theirs.level == .manual)
+    try shop.clock(says: "2026-11-22 10:00")
+    #expect(try again().level == .former)
+    #expect(try shop.crm.check().problems == [])
+  }
+
+  @Test("a batch of people who come back does not pass the cap of who had them")
+  func formerInBatch() throws {
+    try shop.crm.callers.edit(omar.id, by: shop.asha) { $0.dailyLimit = 3 }
+    for place in 0..<6 {
+      let customer = try shop.customer("Zoya \(place)", ["phone": .init("984500000\(place)")])
+      let lead = try shop.unowned(of: customer)
+      try shop.crm.assignments.reassign(lead.id, to: omar.member, by: shop.asha)
+    }
+    try shop.clock(says: "2026-11-22 10:00")
+    let documents = try (0..<6).map { try Incoming(["phone": .string("984500000\($0)")]) }
+    let receipts = try shop.crm.leads.receive(documents, by: shop.asha).map { try $0.get() }
+    #expect(
+      receipts.map(\.caller) == ["omar", "omar", "omar", "neha", "neha", "neha"])
+    #expect(try counts() == [3, 3])
+  }
+
   @Test("undo gives back count, credit and rotation, though others were assigned since")
   func undo() throws {
     try shop.routing(["policy": "rotation"])
