@@ -60,7 +60,8 @@ struct RoutingTests {
     let heavier = try replay("--set", "neha.weight=2").json().items
     #expect(heavier.map { $0["would_have"] } == [4, 2])
     let both = try replay("--set", "neha.status=paused", "--set=omar.limit=5").json().items
-    #expect(both.map { $0["would_have"] } == [0, 5])
+    #expect(both.map { $0["would_have"] } == [0, 5, 1])
+    #expect(both.last?["caller_id"] == .some(.null) && both.last?["had"] == 0)
     for wrong in ["neha", "neha.weight", "neha.name=X"] {
       #expect(replay("--set", wrong).status == 2, "\(wrong)")
     }

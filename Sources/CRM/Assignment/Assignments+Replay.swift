@@ -3,15 +3,17 @@ import Storage
 extension Assignments {
   /// Who would have had how many of the leads that came in.
   package struct Gain: Sendable {
-    package let caller: ID<Caller>
-    package let name: String
+    /// Nobody for the leads that waited for a caller, or would have.
+    package let caller: ID<Caller>?
+    package let name: String?
     package let had: Int
     package let wouldHave: Int
     package var gain: Int { wouldHave - had }
   }
 
   /// Gives out the leads that came in since a day once more, by other callers or other settings, in
-  /// memory. Each lead counts as it was first given out; who took it by hand later is left aside.
+  /// memory. Each lead counts as it was when it came: given out or waiting; who took it by hand or
+  /// out of the queue later is left aside. What waits comes last, where anything does.
   package func replay(
     since day: Day, callers change: (inout CallerDraft) throws -> Void = { _ in },
     routing set: (inout Routing) throws -> Void = { _ in }, by actor: Member
@@ -31,14 +33,17 @@ extension Assignments {
       roster.routing = now.routing
       try set(&roster.routing)
       let arrivals = try arrivals(since: day, tx)
-      let would = try outcome(of: arrivals, by: roster, tx).values
-        .reduce(into: [:]) { $0[$1, default: 0] += 1 }
-      let had = arrivals.compactMap(\.caller).reduce(into: [:]) { $0[$1, default: 0] += 1 }
-      return callers.map { caller in
+      let outcome = try outcome(of: arrivals, by: roster, tx)
+      let would = outcome.values.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+      let had = arrivals.reduce(into: [:]) { $0[$1.caller, default: 0] += 1 }
+      let gains = callers.map { caller in
         Gain(
           caller: caller.id, name: caller.name, had: had[caller.id.number] ?? 0,
           wouldHave: would[caller.id.number] ?? 0)
       }
+      let waiting = Gain(
+        caller: nil, name: nil, had: had[nil] ?? 0, wouldHave: arrivals.count - outcome.count)
+      return waiting.had + waiting.wouldHave > 0 ? gains + [waiting] : gains
     }
   }
 

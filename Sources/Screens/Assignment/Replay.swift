@@ -34,8 +34,11 @@ struct ReplayScreen: Screen {
 
   init(_ gains: [Assignments.Gain], since: Day) {
     self.since = since
-    // What changes most is what is asked for.
-    self.gains = gains.sorted { ($1.gain.magnitude, $0.name) < ($0.gain.magnitude, $1.name) }
+    // What changes most is what is asked for; what waits stands below.
+    let callers = gains.filter { $0.caller != nil }.sorted {
+      ($1.gain.magnitude, $0.name ?? "") < ($0.gain.magnitude, $1.name ?? "")
+    }
+    self.gains = callers + gains.filter { $0.caller == nil }
   }
 
   var title: String { "What would change" }
@@ -67,14 +70,18 @@ struct ReplayScreen: Screen {
       Size(width: min(72, area.width), height: min(area.height, max(1, gains.count) + 5)))
   }
 
-  /// "412 leads given out since 22 Oct: 37 would go to somebody else"
+  /// "412 leads since 22 Oct: 37 would go to somebody else, 12 would wait"
   private func summary(_ briefing: Briefing) -> String {
-    let had = gains.reduce(0) { $0 + $1.had }
-    let moved = gains.reduce(0) { $0 + max(0, $1.gain) }
-    let came =
-      "\(had.grouped) \(had == 1 ? "lead" : "leads") given out since \(briefing.say(since))"
-    guard gains.contains(where: { $0.gain != 0 }) else { return "\(came): nobody gains or loses" }
-    return "\(came): \(moved.grouped) would go to somebody else"
+    let came = gains.reduce(0) { $0 + $1.had }
+    let moved = gains.filter { $0.caller != nil }.reduce(0) { $0 + max(0, $1.gain) }
+    let since = "\(came.grouped) \(came == 1 ? "lead" : "leads") since \(briefing.say(since))"
+    var changes: [String] = []
+    if moved > 0 { changes.append("\(moved.grouped) would go to somebody else") }
+    if let waiting = gains.first(where: { $0.caller == nil }), waiting.gain != 0 {
+      changes.append("\(waiting.wouldHave == 0 ? "none" : waiting.wouldHave.grouped) would wait")
+    }
+    return
+      "\(since): \(changes.isEmpty ? "nobody gains or loses" : changes.joined(separator: ", "))"
   }
 
   func draw(into grid: inout Grid, _ area: Rect, _ briefing: Briefing) {
@@ -86,10 +93,12 @@ struct ReplayScreen: Screen {
         .number("Would have", priority: 1), .number("Gain", priority: 0),
       ],
       gains.map { gain in
-        let (sign, role): (String, Role) =
-          gain.gain > 0 ? ("+", .good) : gain.gain < 0 ? ("", .lost) : ("", .quiet)
+        let isBetter = gain.caller == nil ? gain.gain < 0 : gain.gain > 0
+        let role: Role = gain.gain == 0 ? .quiet : isBetter ? .good : .lost
+        let sign = gain.gain > 0 ? "+" : ""
         return DataTable.Row([
-          Span(gain.name), Span(gain.had.grouped), Span(gain.wouldHave.grouped),
+          gain.name.map { Span($0) } ?? Span("waits for a caller", .quiet), Span(gain.had.grouped),
+          Span(gain.wouldHave.grouped),
           Span("\(sign)\(gain.gain.grouped)", Style(role)),
         ])
       }, selected: gains.isEmpty ? nil : chosen, whenEmpty: "There are no callers.")

@@ -93,7 +93,8 @@ enum RoutingCommands {
       ],
       gains.map { gain in
         [
-          .number(gain.caller.number), .text(gain.name), .number(Int64(gain.had)),
+          gain.caller.map { .number($0.number) } ?? .nothing,
+          .text(gain.name ?? "(waits)"), .number(Int64(gain.had)),
           .number(Int64(gain.wouldHave)), .number(Int64(gain.gain)),
         ]
       })

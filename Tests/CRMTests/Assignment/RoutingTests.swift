@@ -255,6 +255,32 @@ struct RoutingTests {
     #expect(shared.map { $0[1] }.sorted() == [2, 3])
   }
 
+  @Test("a replay tells how many leads waited for a caller, and how many would have")
+  func replayOfQueue() throws {
+    let neha = try shop.caller("Neha", ["limit": "2"])
+    _ = try names(5)
+    func replay(_ limit: Int, paused: Bool = false) throws -> [[Int]] {
+      let gains = try shop.crm.assignments.replay(
+        since: shop.crm.today,
+        callers: { draft in
+          draft.dailyLimit = limit
+          if paused { draft.status = .paused }
+        }, by: shop.meera)
+      #expect(gains.reduce(0) { $0 + $1.gain } == 0)
+      #expect(gains.first?.caller == neha.id)
+      #expect(gains.dropFirst().allSatisfy { $0.caller == nil && $0.name == nil })
+      return gains.map { [$0.had, $0.wouldHave] }
+    }
+    #expect(try replay(2) == [[2, 2], [3, 3]])
+    #expect(try replay(4) == [[2, 4], [3, 1]])
+    #expect(try replay(0) == [[2, 5], [3, 0]])
+    #expect(try replay(2, paused: true) == [[2, 0], [3, 5]])
+    // Given out of the queue since: they waited all the same.
+    try shop.crm.callers.edit(neha.id, by: shop.asha) { $0.dailyLimit = 0 }
+    try shop.crm.assignments.drainQueue(by: shop.asha)
+    #expect(try replay(3) == [[2, 3], [3, 2]])
+  }
+
   @Test("a replay tells who would gain and who would lose by another weight, and writes nothing")
   func replay() throws {
     let neha = try shop.caller("Neha")

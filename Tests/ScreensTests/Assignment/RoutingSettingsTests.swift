@@ -46,7 +46,7 @@ struct RoutingSettingsTests {
     try visit.press("shift-tab")
     visit.type("rot")
     try visit.press("ctrl-r")
-    #expect(visit.shows("8 leads given out since"))
+    #expect(visit.shows("8 leads since"))
     #expect(visit.shows("2 would go to somebody else"))
     let kiran = try #require(visit.row(containing: "Kiran Bhat"))
     #expect(kiran.split(separator: " ").suffix(4).contains("+2"), "\(kiran)")
