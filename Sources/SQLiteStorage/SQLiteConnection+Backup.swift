@@ -18,7 +18,11 @@ extension SQLiteConnection {
   private func finish(
     _ draft: consuming Draft, as path: String, progress: (Double) -> Void
   ) throws(StorageError) {
-    try copy(to: draft.path, progress: progress)
+    try begin(writing: false)
+    do {
+      defer { rollback() }
+      try copy(to: draft.path, progress: progress)
+    }
     try prove(draft.path)
     try makeDurable(draft.path)
     // link(2) refuses a name that is taken, rename(2) would replace it.
@@ -29,6 +33,8 @@ extension SQLiteConnection {
   }
 
   private func copy(to draft: String, progress: (Double) -> Void) throws(StorageError) {
+    // Here the moment begins that is copied.
+    _ = try count("SELECT count(*) FROM sqlite_schema")
     var target: OpaquePointer?
     defer { sqlite3_close_v2(target) }
     let code = sqlite3_open_v2(
@@ -40,12 +46,11 @@ extension SQLiteConnection {
     guard let backup = sqlite3_backup_init(target, "main", handle, "main") else {
       throw .failing(path: draft, reason: String(cString: sqlite3_errmsg(target)))
     }
-    // All in one step: between steps another writer would make it start again.
-    progress(0)
-    let step = sqlite3_backup_step(backup, -1)
+    let step = steps(of: backup, progress)
     sqlite3_backup_finish(backup)
     switch step & 0xFF {
     case SQLITE_DONE: progress(1)
+    case SQLITE_INTERRUPT: throw .interrupted
     case SQLITE_NOMEM: throw .outOfMemory
     case SQLITE_CORRUPT, SQLITE_NOTADB:
       throw .damaged(path: self.path, detail: String(cString: sqlite3_errstr(step)))
@@ -63,13 +68,30 @@ extension SQLiteConnection {
     }
   }
 
+  /// Some pages at a time, so that it can be stopped. The transaction that is open keeps the data of
+  /// one moment: without it another writer would make the copy start again.
+  private func steps(of backup: OpaquePointer, _ progress: (Double) -> Void) -> Int32 {
+    progress(0)
+    var step = SQLITE_OK
+    while step == SQLITE_OK {
+      do { try stopSwitch.check() } catch { return SQLITE_INTERRUPT }
+      step = sqlite3_backup_step(backup, 4096)
+      let left = Double(sqlite3_backup_remaining(backup))
+      let all = Double(sqlite3_backup_pagecount(backup))
+      if step == SQLITE_OK, all > 0 { progress(1 - left / all) }
+    }
+    return step
+  }
+
   /// Opens the copy as a stranger would and asks for every fault and every row.
   private func prove(_ draft: String) throws(StorageError) {
     let copy = try SQLiteConnection(path: draft, opening: .snapshot)
-    if let fault = try copy.damage().first { throw .damaged(path: path, detail: fault) }
-    let dangling = try copy.danglingReferences()
-    guard dangling == 0 else {
-      throw .damaged(path: path, detail: "\(dangling) rows point to rows that are not there")
+    try stopSwitch.guarding(copy.stopSwitch) { () throws(StorageError) in
+      if let fault = try copy.damage().first { throw .damaged(path: path, detail: fault) }
+      let dangling = try copy.danglingReferences()
+      guard dangling == 0 else {
+        throw .damaged(path: path, detail: "\(dangling) rows point to rows that are not there")
+      }
     }
   }
 

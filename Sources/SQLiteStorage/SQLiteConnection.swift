@@ -164,6 +164,7 @@ package final class SQLiteConnection: Connection {
   }
 
   package func run(script: String) throws(StorageError) {
+    try stopSwitch.check()
     errno = 0
     try check(sqlite3_exec(handle, script, nil, nil, nil), in: script)
   }

@@ -14,6 +14,8 @@ final class StopSwitch: Sendable {
     var handle: UInt?
     var isArmed = false
     var isThrown = false
+    /// Another connection that works for this one.
+    var helper: StopSwitch?
   }
 
   private let state: Mutex<State>
@@ -38,19 +40,37 @@ final class StopSwitch: Sendable {
     }
   }
 
+  /// While the body runs there is something to stop, at another connection too that works for this one.
+  func guarding<T>(
+    _ helper: StopSwitch? = nil, _ body: () throws(StorageError) -> T
+  ) throws(StorageError) -> T {
+    helper?.arm()
+    arm()
+    state.withLock { $0.helper = helper }
+    defer {
+      state.withLock { $0.helper = nil }
+      disarm()
+      helper?.disarm()
+    }
+    let answer = try body()
+    try check()
+    return answer
+  }
+
   /// Refuses the next statement of a transaction that was stopped between two of them, where the
   /// engine itself would take no notice.
   func check() throws(StorageError) {
     if state.withLock({ $0.isArmed && $0.isThrown }) { throw .interrupted }
   }
 
-  var interrupter: Interrupter {
-    Interrupter {
-      self.state.withLock {
-        guard $0.isArmed, let handle = $0.handle else { return }
-        $0.isThrown = true
-        sqlite3_interrupt(OpaquePointer(bitPattern: handle))
-      }
+  var interrupter: Interrupter { Interrupter { self.stop() } }
+
+  private func stop() {
+    state.withLock {
+      guard $0.isArmed, let handle = $0.handle else { return }
+      $0.isThrown = true
+      sqlite3_interrupt(OpaquePointer(bitPattern: handle))
+      $0.helper?.stop()
     }
   }
 }

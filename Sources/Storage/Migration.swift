@@ -48,6 +48,17 @@ package struct Migrator: Sendable {
     _ database: Database, snapshot: (_ from: Int) throws -> Void,
     progress: (MigrationProgress) -> Void = { _ in }
   ) throws {
+    do {
+      try takeSteps(database, snapshot: snapshot, progress: progress)
+    } catch StorageError.interrupted {
+      throw StorageError.notMigrated(path: database.connection.place)
+    }
+  }
+
+  private func takeSteps(
+    _ database: Database, snapshot: (_ from: Int) throws -> Void,
+    progress: (MigrationProgress) -> Void
+  ) throws {
     let connection = database.connection
     let version = try connection.schemaVersion()
     guard version != newestVersion else { return }

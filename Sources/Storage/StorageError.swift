@@ -13,6 +13,8 @@ package enum StorageError: Error, Equatable {
   case failing(path: String, reason: String)
   case outOfMemory
   case interrupted
+  /// Somebody stopped the migration of an older file.
+  case notMigrated(path: String)
   case constraint(Constraint)
   case statement(message: String, sql: String)
 
@@ -63,6 +65,8 @@ extension StorageError: CustomStringConvertible {
       "the machine is out of memory: nothing was changed"
     case .interrupted:
       "stopped before it was done: nothing was changed"
+    case .notMigrated(let path):
+      "stopped before \(path) was up to date: the file is as it was, and it begins anew when the file is opened next"
     case .constraint(let constraint):
       "a rule of the file refuses this (\(constraint.kind.rawValue): \(constraint.subject)): nothing was changed"
     case .statement(let message, let sql):

@@ -112,17 +112,7 @@ struct FileTests {
   @Test("a file of an older program is copied before it is changed")
   func snapshot() throws {
     let errand = Errand()
-    do {
-      let connection = try SQLiteConnection(path: errand.file, opening: .new)
-      try connection.claim()
-      let database = Database(connection)
-      let older = Array(Schema.migrations.prefix(1))
-      try Migrator(older) { _ in }.migrate(database, snapshot: { _ in })
-      try database.write { tx in
-        try tx.run("INSERT INTO business VALUES (1, 'Old', 'UTC', 'INR', 'IN')")
-        try tx.run("INSERT INTO member VALUES (1, 'asha', 'Asha', 'owner', 1, 0)")
-      }
-    }
+    try errand.makeOldFile()
     // As a program leaves it that was killed while it copied.
     let left = "\(errand.file).before-v\(Schema.migrator.newestVersion).part-77"
     try Data("half".utf8).write(to: URL(fileURLWithPath: left))

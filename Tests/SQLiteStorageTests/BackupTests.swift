@@ -70,6 +70,41 @@ struct BackupTests {
     #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == Data("mine".utf8))
   }
 
+  @Test("a backup that is stopped, while it copies or is proved, leaves no file")
+  func stopped() throws {
+    try database.write { tx in
+      _ = try tx.run(
+        """
+        WITH RECURSIVE n (i) AS (SELECT 100 UNION ALL SELECT i + 1 FROM n WHERE i < 40000)
+        INSERT INTO customer (writer, number, name)
+        SELECT 0, i, hex(zeroblob(500)) FROM n
+        """)
+    }
+    let interrupter = database.connection.interrupter
+    let copies = TemporaryFolder()
+    // A big file is copied in more than one step.
+    for place in 0...2 {
+      var told: [Double] = []
+      #expect(throws: StorageError.interrupted) {
+        try database.connection.backup(to: copies.file("b.db")) { done in
+          told.append(done)
+          if told.count == place + 1 || done == 1 { interrupter.interrupt() }
+        }
+      }
+      #expect(told.count == place + 1 && told.allSatisfy { $0 < 1 }, "\(told)")
+      #expect(copies.names == [])
+    }
+    let nag = Thread { while !Thread.current.isCancelled { interrupter.interrupt() } }
+    #expect(throws: StorageError.interrupted) {
+      try database.connection.backup(to: copies.file("b.db")) { if $0 == 1 { nag.start() } }
+    }
+    nag.cancel()
+    while !nag.isFinished { usleep(100) }
+    #expect(copies.names == [])
+    _ = try database.connection.backup(to: copies.file("b.db"), progress: { _ in })
+    #expect(copies.names == ["b.db"])
+  }
+
   @Test("a folder that is not there is named with the reason")
   func noFolder() {
     let path = folder.file("no/b.db")

@@ -126,6 +126,29 @@ struct MigratorTests {
       try !database.read { tx in try tx.values(tx.dialect.columns(of: "caller")) }.contains("name"))
   }
 
+  @Test(
+    "a step that is stopped leaves the old version and says so, and the next opening begins anew")
+  func stopped() throws {
+    let database = try open()
+    _ = try migrate(database, steps: 1)
+    let interrupter = database.connection.interrupter
+    let expected = StorageError.notMigrated(path: folder.file("a.db"))
+    for stop in 1...2 {
+      let migrator = Migrator(Self.steps) { _ in }
+      #expect(throws: expected) {
+        try migrator.migrate(
+          database, snapshot: { _ in }, progress: { if $0.done == stop { interrupter.interrupt() } }
+        )
+      }
+    }
+    #expect(throws: expected, "as the last that is done") {
+      try Migrator(Self.steps) { _ in interrupter.interrupt() }
+        .migrate(database, snapshot: { _ in })
+    }
+    #expect(try database.connection.schemaVersion() == 1)
+    #expect(try migrate(database, steps: 3) == [1])
+  }
+
   @Test("without its snapshot an old file is not touched")
   func noSnapshot() throws {
     struct NoRoom: Error {}

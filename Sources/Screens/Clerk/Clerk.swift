@@ -35,6 +35,7 @@ package final class Clerk: Sendable {
     var wantsLook = false
     var wantsRound = false
     var isClosing = false
+    var isOpening = true
     var interrupt: (@Sendable () -> Void)?
     var answers: [Answer] = []
   }
@@ -44,8 +45,15 @@ package final class Clerk: Sendable {
   private let outbox = Whistle()
   private let hasLeft = Whistle()
 
-  /// Starts the thread; `open` runs on it, and tells how far it is where that takes long.
-  package init(_ open: @escaping @Sendable ((MigrationProgress) -> Void) throws -> Seat) {
+  /// Opens the file: hands over what stops that, and tells how far it is where it takes long.
+  package typealias Open =
+    @Sendable (
+      _ stoppable: @escaping (Interrupter) -> Void, _ progress: (MigrationProgress) -> Void
+    ) throws
+    -> Seat
+
+  /// Starts the thread; `open` runs on it.
+  package init(_ open: @escaping Open) {
     let start = Start { [self] in work(open) }
     var thread = pthread_t()
     let made = pthread_create(
@@ -105,7 +113,8 @@ package final class Clerk: Sendable {
     }
   }
 
-  /// Finishes the deeds that were asked for, and waits for their end.
+  /// Finishes the deeds that were asked for, and waits for their end. An older file isn't brought up to
+  /// date for somebody who has left.
   package func close() {
     desk.withLock { desk in
       desk.isClosing = true
@@ -113,6 +122,11 @@ package final class Clerk: Sendable {
       if let running = desk.running, running.job.urgency != .deed { desk.interrupt?() }
     }
     inbox.blow()
+    // Again and again: a single call may come between two steps.
+    while desk.withLock({ desk in
+      if desk.isOpening { desk.interrupt?() }
+      return desk.isOpening
+    }), !hasLeft.isHeard(within: 20) {}
     hasLeft.wait()
   }
 }
@@ -129,10 +143,13 @@ extension Clerk.Ticket {
 
 // What happens on the clerk's own thread.
 extension Clerk {
-  private func work(_ open: ((MigrationProgress) -> Void) throws -> Seat) {
+  private func work(_ open: Open) {
     defer { hasLeft.blow() }
     do {
-      var seat = try open { answer(.opening($0)) }
+      var seat = try open(
+        { [self] interrupter in desk.withLock { $0.interrupt = { interrupter.interrupt() } } },
+        { answer(.opening($0)) })
+      desk.withLock { $0.isOpening = false }
       seat.seen = try seat.office.history.newest()
       seat.assigned = try seat.office.assignments.newest()
       let interrupter = seat.office.database.connection.interrupter
@@ -142,8 +159,13 @@ extension Clerk {
       hear(&seat)
       serve(&seat)
     } catch {
+      let wasLeft = desk.withLock { desk in
+        desk.isBusy = false
+        return desk.isClosing
+      }
+      // Who leaves while it opens has asked for no more than that.
+      if case StorageError.interrupted = error, wasLeft { return }
       answer(.failed(error))
-      desk.withLock { $0.isBusy = false }
     }
   }
 

@@ -35,6 +35,12 @@ final class Whistle: Sendable {
     }
   }
 
+  /// Whether it was blown, or is within so many milliseconds.
+  func isHeard(within milliseconds: Int32) -> Bool {
+    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&request, 1, milliseconds) > 0
+  }
+
   /// Waits until it is blown.
   func wait() {
     var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)

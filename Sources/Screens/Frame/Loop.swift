@@ -50,6 +50,8 @@ package final class Loop {
   package func run() {
     while !app.hasEnded { turn(waitingAtMost: app.patience) }
     clerk.close()
+    // A file that could not be opened is told of though nobody looks any more.
+    for answer in clerk.answers() { _ = app.take(answer) }
   }
 
   /// One turn: waits for something to come in, takes all of it, paints once.

@@ -35,7 +35,8 @@ struct Opening: Sendable {
       .draw(into: &grid, room.row(4).inset(2))
     grid.write(words(of: progress.step), centredIn: room.row(5), .quiet)
     let wait = seconds > 0 ? "\(seconds) s so far" : "This is done once"
-    grid.write("\(wait); what you press meanwhile waits", centredIn: room.row(7), .quiet)
+    grid.write(
+      "\(wait); what you press meanwhile waits, Ctrl-C stops it", centredIn: room.row(7), .quiet)
   }
 
   private func words(of step: MigrationProgress.Step) -> String {

@@ -52,7 +52,7 @@ struct Failure {
     case .busy: ("busy", Status.machine)
     case .failing: ("disk_failing", Status.machine)
     case .outOfMemory: ("out_of_memory", Status.machine)
-    case .interrupted: ("interrupted", Status.machine)
+    case .interrupted, .notMigrated: ("interrupted", Status.machine)
     case .constraint: ("refused", Status.refused)
     default: ("failed", Status.machine)
     }

@@ -42,8 +42,8 @@ enum FullScreen {
 
   /// Who keeps the file on a thread of its own.
   private static func clerk(_ setting: Setting) -> Clerk {
-    Clerk { progress in
-      let session = try Session(setting, cache: 8000, progress: progress)
+    Clerk { stoppable, progress in
+      let session = try Session(setting, cache: 8000, stoppable: stoppable, progress: progress)
       var seat = Seat(session.office, as: session.actor)
       seat.files = files(home: setting.environment.home)
       return seat

@@ -30,7 +30,7 @@ final class Visit {
     self.shop = shop
     paper = Paper(Size(width: width, height: height))
     let door = shop.door(patience: patience)
-    clerk = Clerk { _ in
+    clerk = Clerk { _, _ in
       let office = try door()
       return Seat(office, as: try office.members.actor(login: login))
     }
