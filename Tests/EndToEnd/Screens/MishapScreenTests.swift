@@ -2,7 +2,6 @@
   import CRM
   import Foundation
   import RealTerminal
-  import SQLiteStorage
   import Support
   import Testing
 
@@ -168,42 +167,6 @@
       try screen.type(Screen.escape, untilGone: "New lead")
       screen.type("q")
       #expect(screen.ending() == .exited(0))
-    }
-
-    @Test("a name that would drive the terminal is only a name")
-    func hostileName() throws {
-      let errand = try Errand.withShop()
-      do {
-        // As a file holds it that another tool wrote.
-        let office = try Workspace(SQLiteConnection(path: errand.file))
-        var draft = CustomerDraft()
-        draft.name = Self.hostile(letters: 200)
-        draft.department = Self.hostile(letters: 500)
-        draft.phone = Phone(stored: "+919845012345")
-        try office.customers.add(draft, by: office.members.actor(login: "asha"))
-      }
-      try errand.done("customers", "add", "--name", "Ravi Kumar", "--phone", "98450 54321")
-      let screen = try errand.screen(columns: 120, rows: 40)
-      try screen.type("4", until: "Bell")
-      screen.settle()
-      // The columns stand where they stand beside a plain name.
-      let phones = try #require(screen.row(3).firstRange(of: "Phone")).lowerBound
-      let column = screen.row(3).distance(from: screen.row(3).startIndex, to: phones)
-      #expect((4...5).map { screen.row($0, from: column).prefix(3) } == ["+91", "+91"])
-      try screen.type("j\r", until: "Department   Bell")
-      try screen.type("e", until: "Edit customer")
-      screen.settle()
-      #expect(screen.text.contains("ivaR"))
-      let painted = String(decoding: screen.bytes, as: UTF8.self)
-      #expect(!painted.contains("\u{1B}]0;owned"))
-      #expect(!painted.contains("\u{202E}") && !painted.contains("\u{1B}[2JX"))
-      #expect(screen.row(0).contains("Leadline"))
-    }
-
-    /// Sounds the bell, clears the screen, renames the window, turns the writing round; all wide.
-    private static func hostile(letters count: Int) -> String {
-      let head = "Bell\u{7} \u{202E}ivaR \u{1B}[2JX\u{1B}]0;owned\u{7} "
-      return head + String(repeating: "长", count: count - head.unicodeScalars.count)
     }
   }
 #endif
