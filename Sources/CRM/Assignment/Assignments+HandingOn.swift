@@ -103,13 +103,13 @@ extension Workspace {
 }
 
 extension Assignments {
-  /// One lead of somebody who leaves goes to another, or waits.
+  /// One lead of somebody who leaves goes to another, who doesn't, or waits.
   func passOn(
-    _ id: ID<Lead>, from caller: Int64, _ tx: borrowing Transaction, _ event: OpenEvent
+    _ id: ID<Lead>, from leaving: Set<Int64>, _ tx: borrowing Transaction, _ event: OpenEvent
   ) throws {
     let lead = try office.leads.item(id.number, tx)
     try retire(standing(of: id, tx), as: .handedOn, tx)
-    let decision = try decide(lead, without: [caller], tx, event)
+    let decision = try decide(lead, without: leaving, tx, event)
     try place(decision, of: id, tx, event)
     try give(id, to: decision.owner, tx, event)
   }

@@ -42,11 +42,18 @@ extension Assignments {
   package func preview(
     _ ids: [ID<Lead>], to owner: ID<Member>?, by actor: Member
   ) throws -> [Move] {
+    try moves(of: ids, by: actor) { try reassign(ids, to: owner, by: actor) }
+  }
+
+  /// What something would do to leads; nothing of it stays.
+  func moves(
+    of ids: [ID<Lead>], by actor: Member, when act: () throws -> Void
+  ) throws -> [Move] {
     struct Shown: Error { let moves: [Move] }
     do {
       try office.leads.tryOut { () throws -> Never in
         let before = try ids.map { try office.leads.get($0, by: actor) }
-        try reassign(ids, to: owner, by: actor)
+        try act()
         let after = try ids.map { try office.leads.item($0.number, by: actor) }
         throw Shown(
           moves: zip(before, after).map { old, new in

@@ -24,20 +24,19 @@ enum CallerDeeds {
       })
   }
 
-  /// One who has open leads can only go when those are handed on: it is asked, with whom they would
+  /// Those who have open leads can only go when those are handed on: it is asked, with whom they would
   /// go to.
   static func delete(_ subject: Subject) -> [Effect] {
-    guard subject.marked.isEmpty else { return RecordDeeds.delete(subject) }
-    let id = ID<Caller>(subject.id)
+    let ids = subject.ids.map { ID<Caller>($0) }
     return [
       .ask(
         .deed { seat in
-          let open = try seat.office.leads.count("status:open owner:\(id)", by: seat.me)
-          guard open > 0 else {
-            try seat.office.callers.delete(id, by: seat.me)
-            return [.toast(.done("\(subject.name) takes no leads any more; u brings back"))]
-          }
-          return [.push(try handingOn(subject, open, seat))]
+          let callers = seat.office.callers
+          let open = try ids.reduce(0) { try $0 + callers.get($1, by: seat.me).openLeads }
+          if open > 0 { return [.push(try handingOn(subject, open, seat))] }
+          guard ids.count == 1 else { return RecordDeeds.delete(subject) }
+          try callers.delete(ids[0], by: seat.me)
+          return [.toast(.done("\(subject.name) takes no leads any more; u brings back"))]
         })
     ]
   }
@@ -45,22 +44,25 @@ enum CallerDeeds {
   private static func handingOn(
     _ subject: Subject, _ open: Int, _ seat: Seat
   ) throws -> ConfirmScreen {
-    let id = ID<Caller>(subject.id)
-    let query = Query(filter: "status:open owner:\(id)", limit: ListScreen.countBound)
-    let leads = try seat.office.leads.page(query, by: seat.me).items.map(\.id)
-    let moves = try seat.office.assignments.preview(leads, to: nil, by: seat.me)
+    let ids = subject.ids.map { ID<Caller>($0) }
+    let moves = try seat.office.callers.previewLeaving(
+      ids, limit: ListScreen.countBound, by: seat.me)
     let what = open == 1 ? "1 open lead" : "\(open.grouped) open leads"
+    let isOne = ids.count == 1
+    let who = isOne ? subject.name : "\(ids.count.grouped) callers"
     return ConfirmScreen(
-      "\(subject.name) has \(what)", "They would be handed on: \(Handover(moves).told).",
-      yes: "Hand on and delete", no: "Keep",
+      "\(who) \(isOne ? "has" : "have") \(what)",
+      "They would be handed on: \(Handover(moves).told).", yes: "Hand on and delete", no: "Keep",
       [
         .ask(
           .deed { seat in
-            try seat.office.callers.deleteHandingOn(id, by: seat.me)
-            return [
-              .toast(
-                .done("\(subject.name) takes no leads any more, \(what) went on; u takes back"))
-            ]
+            if isOne {
+              try seat.office.callers.deleteHandingOn(ids[0], by: seat.me)
+            } else {
+              try seat.office.callers.deleteHandingOn(ids, by: seat.me)
+            }
+            let goes = "\(who) \(isOne ? "takes" : "take") no leads any more"
+            return [.toast(.done("\(goes), \(what) went on; u takes back"))]
           })
       ])
   }

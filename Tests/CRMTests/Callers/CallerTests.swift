@@ -79,6 +79,34 @@ struct CallerTests {
     #expect(try shop.crm.check().problems == [])
   }
 
+  @Test("of many who leave together nobody gets the others' leads, and one undo brings all back")
+  func leavingTogether() throws {
+    let (neha, omar) = (try shop.caller("Neha"), try shop.caller("Omar"))
+    let leads = try (0..<4).map { _ in try shop.given().lead }
+    let pia = try shop.caller("Pia", ["limit": "3"])
+    func owners() throws -> [ID<Member>?] {
+      try leads.map { try shop.crm.leads.get($0, by: shop.asha).owner }
+    }
+    let before = try owners()
+    let events = try shop.crm.history.newest()
+    let moves = try shop.crm.callers.previewLeaving(
+      [neha.id, omar.id], limit: 10, by: shop.asha)
+    #expect(moves.map(\.to) == ["pia", "pia", "pia", nil])
+    #expect(moves.map(\.from) == ["neha", "neha", "omar", "omar"])
+    #expect(try owners() == before)
+    #expect(try shop.crm.history.newest() == events)
+    #expect(throws: CRMError.self) {
+      try shop.crm.callers.deleteHandingOn([neha.id, omar.id], by: shop.ravi)
+    }
+    try shop.crm.callers.deleteHandingOn([neha.id, omar.id], by: shop.asha)
+    #expect(try owners().filter { $0 == pia.member }.count == 3)
+    #expect(try owners().filter { $0 == nil }.count == 1)
+    #expect(try shop.crm.check().problems == [])
+    try shop.crm.history.undo(by: shop.asha)
+    #expect(try owners() == before)
+    #expect(try shop.crm.check().problems == [])
+  }
+
   @Test(
     "a shift is read as people write it",
     arguments: [

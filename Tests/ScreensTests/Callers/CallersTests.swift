@@ -166,6 +166,35 @@ struct CallersTests {
     #expect(try caller("Divya Menon").openLeads == 0)
   }
 
+  @Test("of many marked ones the leads are handed on together; to whom is told before")
+  func handingOnOfMany() throws {
+    try shop.caller("Kiran Bhat")
+    try shop.caller("Divya Menon")
+    try shop.caller("Sunita Rao", ["status": "paused"])
+    for _ in 0..<3 { try shop.given() }
+    let visit = Visit(shop)
+    try visit.press("7", "space", "space", "x")
+    #expect(visit.shows("2 callers have 3 open leads"))
+    #expect(visit.shows("3 wait for somebody"))
+    try visit.press("n")
+    #expect(try shop.crm.callers.page(.init(), by: shop.asha).items.count == 3)
+    try shop.crm.callers.resume(try caller("Sunita Rao").id, by: shop.asha)
+    visit.settle()
+    try visit.press("x")
+    #expect(visit.shows("3 to sunita"))
+    try visit.press("y")
+    #expect(visit.foot.contains("2 callers take no leads any more, 3 open leads went on"))
+    #expect(try shop.crm.callers.page(.init(), by: shop.asha).items.map(\.openLeads) == [3])
+    try visit.press("u")
+    #expect(try caller("Sunita Rao").openLeads == 0)
+    // Without open leads the number alone is asked about.
+    try shop.crm.leads.delete(
+      shop.crm.leads.page(.init(), by: shop.asha).items.map(\.id), by: shop.asha)
+    visit.settle()
+    try visit.press("x")
+    #expect(visit.shows("Delete 2 callers?"))
+  }
+
   @Test("each figure of a caller's page opens as many rows as it says")
   func doors() throws {
     let kiran = try shop.caller("Kiran Bhat", ["limit": "9"])
