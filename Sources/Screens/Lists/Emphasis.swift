@@ -46,8 +46,7 @@ enum Emphasis {
     switch shelf.noun {
     case .lead:
       guard shelf.value("status", of: row) == .text("open") else { return nil }
-      if shelf.value("first_contact_at", of: row) == .nothing { return Span("◔", Style(.waiting)) }
-      return nil
+      return lead(shelf.value("claim", of: row), first: shelf.value("first_contact_at", of: row))
     case .task:
       guard isOpen(row, shelf) else { return Span("✓", Style(.good)) }
       if case .day(let due) = shelf.value("due_date", of: row), due < briefing.today {
@@ -55,6 +54,19 @@ enum Emphasis {
       }
       return nil
     default: return nil
+    }
+  }
+
+  /// Whether an open lead waits for a caller, for a claim, or for its first call: narrow lists have no
+  /// column for it.
+  private static func lead(_ claim: FieldValue, first contact: FieldValue) -> Span? {
+    let word: Lead.Claim? =
+      if case .text(let word) = claim { Lead.Claim(rawValue: word) } else { nil }
+    return switch word {
+    case .queued: Span("!", Style(.alarm))
+    case .waiting: Span("◔", Style(.waiting))
+    case .claimed: contact == .nothing ? Span("✓", Style(.quiet)) : nil
+    case nil: contact == .nothing ? Span("◔", Style(.waiting)) : nil
     }
   }
 
