@@ -19,7 +19,10 @@ enum CallerFigure: CaseIterable, Sendable {
   static let ofMonth: [CallerFigure] = [.received, .handedOn, .won, .lost]
 
   func door(of caller: Member, _ briefing: Briefing) -> Dossier.Door {
-    let who = briefing.spoken(caller)
+    door(named: briefing.spoken(caller), briefing)
+  }
+
+  private func door(named who: String, _ briefing: Briefing) -> Dossier.Door {
     let month = briefing.today.description.prefix(7)
     return switch self {
     case .today:
@@ -34,15 +37,15 @@ enum CallerFigure: CaseIterable, Sendable {
     case .handedOn:
       Dossier.Door(
         noun: .assignment, filter: "caller:\(who) status:handed_on assigned_at:\(month)")
-    case .won: DeskFigure.won.door(of: caller, briefing)
+    case .won: DeskFigure.won.door(named: who, briefing)
     case .lost:
       Dossier.Door(noun: .lead, filter: "status:lost owner:\(who) closed_at:\(month)")
     }
   }
 
-  /// As many as the door opens.
+  /// As many as the door opens. By number, so that among thousands nobody's name is looked up.
   func count(of caller: Member, _ seat: Seat, _ briefing: Briefing) throws -> Int {
-    let door = door(of: caller, briefing)
+    let door = door(named: "\(caller.id)", briefing)
     guard let shelf = ListStyle.of(door.noun)?.shelf else { return 0 }
     return try shelf.count(seat, door.filter, ListScreen.countBound)
   }

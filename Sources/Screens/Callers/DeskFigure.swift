@@ -33,8 +33,11 @@ enum DeskFigure: CaseIterable, Sendable {
   }
 
   func door(of member: Member, _ briefing: Briefing) -> Dossier.Door {
-    let who = briefing.spoken(member)
-    return switch self {
+    door(named: briefing.spoken(member), briefing)
+  }
+
+  func door(named who: String, _ briefing: Briefing) -> Dossier.Door {
+    switch self {
     case .openLeads: Dossier.Door(noun: .lead, filter: "status:open owner:\(who)")
     case .openTasks: Dossier.Door(noun: .task, filter: "completed:no assignee:\(who)")
     case .overdue:
@@ -44,20 +47,5 @@ enum DeskFigure: CaseIterable, Sendable {
         noun: .lead,
         filter: "status:won owner:\(who) closed_at:\(briefing.today.description.prefix(7))")
     }
-  }
-}
-
-extension Briefing {
-  /// A person as a filter names them: by login, or by number where the login would mean others too.
-  func spoken(_ member: Member) -> String {
-    let others = members.filter { $0.id != member.id }
-    let isTold = others.allSatisfy { other in
-      let words = "\(other.login) \(other.name)".lowercased().split { !$0.isLetter && !$0.isNumber }
-      return !words.contains { $0.hasPrefix(member.login) }
-    }
-    let isWord =
-      member.login.allSatisfy { $0.isLetter || $0.isNumber } && Int64(member.login) == nil
-      && !["me", "none", "any"].contains(member.login)
-    return isTold && isWord ? member.login : "\(member.id)"
   }
 }

@@ -90,7 +90,7 @@ extension Dossier {
   private static func leads(
     of member: Member, _ seat: Seat, _ briefing: Briefing
   ) throws -> [Line] {
-    let filter = "owner:\(briefing.spoken(member)) assigned_at:today"
+    let filter = "owner:\(member.id) assigned_at:today"
     let leads = try seat.office.leads.page(Query(filter: filter, limit: 50), by: seat.me).items
     return leads.map { lead in
       let (note, role) = wait(of: lead, briefing)
