@@ -8,6 +8,11 @@ struct SQLiteDialect: Dialect {
     "SELECT name FROM pragma_table_info(\(table)) ORDER BY cid"
   }
 
+  /// sqlite.org/autoinc.html §3.
+  func lastNumber(of table: String) -> SQL {
+    "SELECT seq FROM sqlite_sequence WHERE name = \(table)"
+  }
+
   func contains(_ text: SQL, _ part: String) -> SQL { "instr(lower(\(text)), \(part)) > 0" }
 
   func equals(_ text: SQL, _ other: String) -> SQL { "\(text) = \(other) COLLATE NOCASE" }

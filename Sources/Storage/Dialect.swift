@@ -9,6 +9,10 @@ package protocol Dialect: Sendable {
   /// The columns of a table, in order.
   func columns(of table: String) -> SQL
 
+  /// The highest number that a row of a table ever had, where no number is given twice; no row where
+  /// there never was one.
+  func lastNumber(of table: String) -> SQL
+
   /// Puts a row's words into the search index.
   func addWords(_ words: String, kind: Int, id: Int64) -> SQL
 

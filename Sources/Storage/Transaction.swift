@@ -61,6 +61,16 @@ package struct Transaction: ~Copyable {
     return found
   }
 
+  /// Adds rows whose cells stand one after the other.
+  package func add(_ insertion: Insertion, _ cells: [Value]) throws {
+    try insertion.statements(cells) { sql in try run(sql) }
+  }
+
+  /// The number that the next row of a table will get, where its rows are numbered in turn.
+  package func nextNumber(of table: String) throws -> Int64 {
+    (try value(dialect.lastNumber(of: table)) ?? 0) + 1
+  }
+
   /// Inserts one row and answers its number.
   package func insert<T: Storable>(_ sql: SQL, as type: T.Type = T.self) throws -> T {
     try T(stored: .integer(connection.insert(sql)))

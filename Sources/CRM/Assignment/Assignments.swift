@@ -38,7 +38,7 @@ package struct Assignments: Nouned {
   /// the owner that is decided here, and `place` puts the decision on record. In one write each call
   /// sees what was placed before it, and asks the file nothing that it has asked already.
   func decide(
-    _ lead: Lead, without: Set<Int64> = [], former: ID<Member>? = nil,
+    _ lead: Lead, without: Set<Int64> = [], former known: Leads.Former? = nil,
     _ tx: borrowing Transaction, _ event: OpenEvent
   ) throws -> Decision {
     try office.withLedger(on: event.today, tx) { ledger in
@@ -46,7 +46,7 @@ package struct Assignments: Nouned {
         for: question(lead, without, ledger.roster), at: event.at, in: office.business.zone)
       if without.isEmpty, lead.cameBack,
         let former = try ledger.returning(
-          to: former ?? self.former(of: lead, tx), on: slate, event.today)
+          to: known.map(\.owner) ?? self.former(of: lead, tx), on: slate, event.today)
       {
         return ledger.decision(on: slate, former: former)
       }
@@ -62,19 +62,21 @@ package struct Assignments: Nouned {
   func place(
     _ decision: Decision, of lead: ID<Lead>, _ tx: borrowing Transaction, _ event: OpenEvent
   ) throws -> ID<Assignment> {
+    let id: ID<Assignment> = try ID(tx.nextNumber(of: "assignment"))
+    let slate = try book(decision, as: id, tx, event)
+    try tx.add(Assignment.insertion, decision.cells(id, of: lead, slate: slate, event))
+    return id
+  }
+
+  /// The caller's count and credit and the rotation, as an assignment of this number moves them.
+  /// Answers the number of the slate.
+  func book(
+    _ decision: Decision, as id: ID<Assignment>, _ tx: borrowing Transaction, _ event: OpenEvent
+  ) throws -> Int64 {
     try office.withLedger(on: event.today, tx) { ledger in
       let slate = try ledger.number(of: decision.slate, tx)
-      let status: Assignment.Status = decision.caller == nil ? .queued : .assigned
-      let id: ID<Assignment> = try tx.insert(
-        """
-        INSERT INTO assignment (lead_id, caller_id, at, day, level, reason, status, counts,
-          slate_id, credits, pointer, by_id)
-        VALUES (\(lead), \(decision.caller), \(event.at), \(event.today),
-          \(decision.level.rawValue), \(decision.reason), \(status.rawValue), \(decision.counts),
-          \(slate), \(decision.credits), \(decision.pointer), \(event.actor))
-        """)
-      office.openEvent?.booked.insert(id.number)
-      guard let caller = decision.caller else { return id }
+      (office.openEvent ?? event).booked.insert(id.number)
+      guard let caller = decision.caller else { return slate }
       if decision.counts {
         ledger.book(
           Ledger.Effect(
@@ -83,7 +85,7 @@ package struct Assignments: Nouned {
       if let key = decision.pointer {
         ledger.move(key, to: Ledger.Pointer(caller: caller.number, assignment: id.number))
       }
-      return id
+      return slate
     }
   }
 

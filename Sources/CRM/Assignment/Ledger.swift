@@ -119,7 +119,8 @@ struct Ledger {
     else { return }
     counts[effect.day]?[effect.chosen] = before + step
     guard let limit = roster.entry(effect.chosen)?.limit else { return }
-    if (before >= limit) != (before + step >= limit) { answers = [:] }
+    // The fates of who is at their limit say by how much.
+    if max(before, before + step) >= limit { answers = [:] }
   }
 
   /// The rotation goes on to whoever was assigned last.

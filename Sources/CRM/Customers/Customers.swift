@@ -68,16 +68,9 @@ package struct Customers: Entered {
     guard !draft.name.isEmpty else { throw CRMError.missing(field: "name", of: .customer) }
     let company =
       try draft.newCompany.map { try office.companies.make($0, tx, event) } ?? draft.company
-    return try tx.insert(
-      """
-      INSERT INTO customer (name, email, phone, mobile, company_id, title, department,
-        \(Address.columns), source, lead_status, lifecycle_stage, owner_id, custom, created_at,
-        updated_at)
-      VALUES (\(draft.name), \(draft.email), \(draft.phone), \(draft.mobile), \(company),
-        \(draft.title), \(draft.department), \(draft.address.values), \(draft.source),
-        \(draft.leadStatus), \(draft.lifecycle.rawValue), \(draft.owner), \(draft.custom),
-        \(event.at), \(event.at))
-      """)
+    let id: ID<Customer> = try ID(tx.nextNumber(of: "customer"))
+    try tx.add(CustomerDraft.insertion, draft.cells(id, company: company, at: event.at))
+    return id
   }
 
   /// Who has bought is a customer; an old sale of a former one's is no return.

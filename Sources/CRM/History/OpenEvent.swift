@@ -3,8 +3,6 @@ import Storage
 /// The event of the write that is running. Verbs fill in what it was about; sealing writes it down.
 package final class OpenEvent {
   let id: Int64
-  /// The hash of the event before.
-  let previous: [UInt8]
   let at: Instant
   let actor: ID<Member>?
   let verb: Verb
@@ -18,11 +16,9 @@ package final class OpenEvent {
   let today: Day
 
   init(
-    id: Int64, after previous: [UInt8], at: Instant, today: Day, actor: ID<Member>?, verb: Verb,
-    noun: Noun
+    id: Int64, at: Instant, today: Day, actor: ID<Member>?, verb: Verb, noun: Noun
   ) {
     self.id = id
-    self.previous = previous
     self.at = at
     self.today = today
     self.actor = actor
@@ -32,8 +28,7 @@ package final class OpenEvent {
 
   /// The same event for a verb that joins it: what the joining verb was about stays its own.
   func joined() -> OpenEvent {
-    OpenEvent(
-      id: id, after: previous, at: at, today: today, actor: actor, verb: verb, noun: noun)
+    OpenEvent(id: id, at: at, today: today, actor: actor, verb: verb, noun: noun)
   }
 
   /// The actor, where a row must name one.

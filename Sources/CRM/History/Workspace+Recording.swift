@@ -15,15 +15,34 @@ extension Workspace {
     }
     return try keepingLedger {
       try database.write { tx in
-        let event = try open(verb, noun, by: actor, tx)
+        var sheaf = try Sheaf(tx)
+        let event = open(verb, noun, by: actor, in: &sheaf)
         openEvent = event
+        tx.notes.open()
         defer {
           openEvent = nil
           tx.notes.close()
         }
         let answer = try body(tx, event)
-        try seal(event, tx)
-        if batchedWords == nil { try closeLedger(tx) }
+        sheaf.sort(tx.notes, into: 0)
+        try seal(sheaf, tx)
+        return answer
+      }
+    }
+  }
+
+  /// Runs a change that is many events, whose rows are written together. It is refused as a whole.
+  func recordTogether<T>(
+    _ body: (borrowing Transaction, inout Sheaf) throws -> T
+  ) throws -> T {
+    precondition(openEvent == nil, "events stand beside each other, not in each other")
+    return try keepingLedger {
+      try database.write { tx in
+        var sheaf = try Sheaf(tx)
+        tx.notes.open()
+        defer { tx.notes.close() }
+        let answer = try body(tx, &sheaf)
+        try seal(sheaf, tx)
         return answer
       }
     }
@@ -45,50 +64,43 @@ extension Workspace {
     }
   }
 
-  private func open(
-    _ verb: Verb, _ noun: Noun, by actor: Member?, _ tx: borrowing Transaction
-  ) throws -> OpenEvent {
+  /// The next event of a sheaf, now.
+  func open(
+    _ verb: Verb, _ noun: Noun, by actor: Member?, in sheaf: inout Sheaf
+  ) -> OpenEvent {
     let now = moment ?? clock.now()
-    var newest: Int64 = 0
-    var seal = Chain.beginning
-    try tx.each("SELECT id, hash FROM event ORDER BY id DESC LIMIT 1") { row in
-      newest = try row.next()
-      seal = try row.next() ?? Chain.beginning
-    }
-    tx.notes.open()
-    return OpenEvent(
-      id: newest + 1, after: seal, at: now, today: business.zone.day(of: now), actor: actor?.id,
-      verb: verb, noun: noun)
+    return sheaf.open(verb, noun, by: actor, at: now, today: business.zone.day(of: now))
   }
 
-  /// Writes the event down with all that the triggers told of it, covered by its hash.
-  private func seal(_ event: OpenEvent, _ tx: borrowing Transaction) throws {
-    let changes = tx.notes.changes.map { Chain.Change($0) }
+  /// Writes events down with all that the triggers told of them, covered by their hashes.
+  private func seal(_ sheaf: Sheaf, _ tx: borrowing Transaction) throws {
     tx.notes.close()
     // An undo stands for itself, even where there is nothing left to change back.
-    guard !changes.isEmpty || event.undoes != nil else { return }
-    var content = Chain.Content()
-    for change in changes { content.add(change) }
-    let facts = JSON.object(event.facts).text
-    let link = Chain.Link(
-      id: event.id, at: event.at, actor: event.actor, verb: event.verb.rawValue,
-      noun: event.noun.rawValue, subject: event.subject, facts: facts, undoes: event.undoes)
-    let hash = Chain.hash(content.digest(link), after: event.previous)
-    try tx.run(
-      """
-      INSERT INTO event (id, at, actor_id, verb, noun, subject_id, facts, undoes, hash)
-      VALUES (\(event.id), \(event.at), \(event.actor), \(event.verb.rawValue),
-        \(event.noun.rawValue), \(event.subject), \(facts), \(event.undoes), \(hash))
-      """)
-    for change in changes {
-      try tx.run(
-        """
-        INSERT INTO journal (event_id, noun, row_id, action, before, after)
-        VALUES (\(event.id), \(change.noun), \(change.row), \(change.action), \(change.before),
-          \(change.after))
-        """)
+    let told = sheaf.events.map { (event: $0.event, changes: $0.changes.map { Chain.Change($0) }) }
+    let kept = told.filter { !$0.changes.isEmpty || $0.event.undoes != nil }
+    var rows: [Value] = []
+    var previous = sheaf.previous
+    for (event, changes) in kept {
+      let facts = JSON.object(event.facts).text
+      var content = Chain.Content()
+      for change in changes { content.add(change) }
+      previous = Chain.hash(content.digest(Chain.Link(event, facts: facts)), after: previous)
+      rows += event.cells(facts: facts, hash: previous)
     }
-    try follow(changes, of: event, tx)
+    try tx.add(OpenEvent.insertion, rows)
+    rows = []
+    for (event, changes) in kept {
+      for change in changes {
+        rows += change.cells(of: event)
+        if rows.count >= 6000 {
+          try tx.add(Chain.Change.insertion, rows)
+          rows.removeAll(keepingCapacity: true)
+        }
+      }
+    }
+    try tx.add(Chain.Change.insertion, rows)
+    for (event, changes) in told { try follow(changes, of: event, tx) }
+    if batchedWords == nil { try closeLedger(tx) }
   }
 
   /// What is kept beside the records follows them: the search index, the ledger.

@@ -61,22 +61,13 @@ package struct Leads: Kept {
   ) throws -> ID<Lead> {
     try draft.refuseUnsaid()
     do {
-      let id: ID<Lead> = try tx.insert(
-        """
-        INSERT INTO lead (customer_id, name, stage_id, status, value, currency, probability,
-          temperature, source, city, state, language, expected_close, next_step, note, owner_id,
-          source_key, source_at, raw, custom, came_back, received_at, assigned_at, created_at,
-          updated_at)
-        VALUES (\(customer), \(draft.name), \(stage.id), 'open', \(draft.value),
-          \(draft.currency), \(draft.probability ?? stage.probability),
-          \(draft.temperature?.rawValue), \(draft.source), \(draft.city), \(draft.state),
-          \(draft.language), \(draft.expectedClose), \(draft.nextStep), \(draft.note), \(owner),
-          \(draft.sourceKey), \(draft.sourceAt), \(draft.raw), \(draft.custom),
-          \(cameBack), \(draft.receivedAt ?? event.at), \(owner == nil ? nil : event.at),
-          \(event.at), \(event.at))
-        """)
-      let word = cameBack ? "Lead added: came back" : "Lead added"
-      try office.activities.log(word, customer: customer, lead: id, tx, event)
+      let id: ID<Lead> = try ID(tx.nextNumber(of: "lead"))
+      try tx.add(
+        LeadDraft.insertion,
+        draft.cells(
+          id, of: customer, owner: owner, cameBack: cameBack, at: stage, now: event.at))
+      try office.activities.log(
+        LeadDraft.addedLine(cameBack), customer: customer, lead: id, tx, event)
       return id
     } catch StorageError.constraint(let rule) where rule.subject == "lead.source_key" {
       throw CRMError.taken(field: "the source key", by: "an earlier lead")
@@ -87,7 +78,7 @@ package struct Leads: Kept {
   func former(of customer: ID<Customer>, _ tx: borrowing Transaction) throws -> Former? {
     try tx.first(
       """
-      SELECT lead.owner_id, owner.active FROM lead LEFT JOIN member owner ON owner.id = lead.owner_id
+      SELECT lead.owner_id, owner.active, lead.received_at FROM lead LEFT JOIN member owner ON owner.id = lead.owner_id
       WHERE lead.customer_id = \(customer) ORDER BY lead.received_at DESC, lead.id DESC LIMIT 1
       """)
   }
@@ -134,11 +125,18 @@ package struct Leads: Kept {
   /// Who had the customer's last lead, if they are still at work.
   struct Former: Record {
     let owner: ID<Member>?
+    let receivedAt: Instant
+
+    init(owner: ID<Member>?, receivedAt: Instant) {
+      self.owner = owner
+      self.receivedAt = receivedAt
+    }
 
     init(row: inout Row) throws {
       let id: ID<Member>? = try row.next()
       let active: Bool? = try row.next()
       owner = active == true ? id : nil
+      receivedAt = try row.next()
     }
   }
 }

@@ -14,4 +14,10 @@ package struct Receipt: Sendable {
   /// It was here already: nothing was written.
   package let isDuplicate: Bool
   package let flags: [Flag]
+
+  /// What is told to who sends the same again.
+  func again(_ flags: [Flag]) -> Receipt {
+    Receipt(
+      lead: lead, caller: caller, status: status, reason: reason, isDuplicate: true, flags: flags)
+  }
 }

@@ -1,0 +1,126 @@
+import Storage
+
+/// Leads that come in together. They are decided on one after the other, each knowing those before it
+/// as if they were on file; their rows are written table by table at the end.
+struct Admissions {
+  /// A lead that is let in: what was decided before its row is written.
+  struct Admission {
+    /// Of its event in the sheaf.
+    let place: Int
+    let event: OpenEvent
+    let arrival: Arrival
+    let receipt: Receipt
+    let customer: ID<Customer>
+    let isNewCustomer: Bool
+    let cameBack: Bool
+    let owner: ID<Member>?
+    /// The assignment's cells.
+    let assignment: [Value]
+  }
+
+  private let office: Workspace
+  private let reception: Reception
+  private var admitted: [Admission] = []
+  /// By source key.
+  private var known: [String: Receipt] = [:]
+  private var newcomers = Newcomers()
+  private var nextCustomer: Int64
+  private var nextLead: Int64
+  private var nextAssignment: Int64
+
+  init(_ office: Workspace, _ reception: Reception, _ tx: borrowing Transaction) throws {
+    self.office = office
+    self.reception = reception
+    nextCustomer = try tx.nextNumber(of: "customer")
+    nextLead = try tx.nextNumber(of: "lead")
+    nextAssignment = try tx.nextNumber(of: "assignment")
+  }
+
+  /// Whose lead it is, whether it was here before, and who gets it.
+  mutating func admit(
+    _ arrival: Arrival, by actor: Member, in sheaf: inout Sheaf, _ tx: borrowing Transaction
+  ) throws -> Receipt {
+    if let earlier = try earlier(arrival, tx) { return earlier }
+    try arrival.lead.refuseUnsaid()
+    let place = sheaf.events.count
+    let event = office.open(.add, .lead, by: actor, in: &sheaf)
+    let person = arrival.person
+    let known = try newcomers.known(person) { person in try office.customers.known(person, tx) }
+    let customer = known ?? ID(nextCustomer)
+    let former = try known.flatMap { customer in
+      try newcomers.former(of: customer) { customer in try office.leads.former(of: customer, tx) }
+    }
+    let decision = try office.assignments.decide(
+      Lead(
+        expected: arrival.lead, of: person, customer: customer, cameBack: former != nil,
+        at: event.at), former: former, tx, event)
+    let (lead, assignment): (ID<Lead>, ID<Assignment>) = (ID(nextLead), ID(nextAssignment))
+    let slate = try office.assignments.book(decision, as: assignment, tx, event)
+    let login = reception.login(of: decision.owner)
+    event.subject = lead.number
+    if let source = arrival.lead.source { event.facts["source"] = .string(source) }
+    if let login { event.facts["to"] = .string(login) }
+    let receipt = Receipt(
+      lead: lead, caller: login, status: decision.caller == nil ? .queued : .assigned,
+      reason: decision.reason, isDuplicate: false, flags: arrival.flags)
+    admitted.append(
+      Admission(
+        place: place, event: event, arrival: arrival, receipt: receipt, customer: customer,
+        isNewCustomer: known == nil, cameBack: former != nil, owner: decision.owner,
+        assignment: decision.cells(assignment, of: lead, slate: slate, event)))
+    if let key = arrival.lead.sourceKey { self.known[key] = receipt }
+    newcomers.note(
+      person, as: customer, isNew: known == nil,
+      Leads.Former(owner: decision.owner, receivedAt: arrival.lead.receivedAt ?? event.at))
+    nextLead += 1
+    nextAssignment += 1
+    if known == nil { nextCustomer += 1 }
+    return receipt
+  }
+
+  /// Writes the rows of all that were let in.
+  func write(in sheaf: inout Sheaf, _ tx: borrowing Transaction) throws {
+    let new = admitted.filter(\.isNewCustomer)
+    var cells: [Value] = []
+    for admission in new {
+      let company = try admission.arrival.person.newCompany.map {
+        try office.companies.make($0, tx, admission.event)
+      }
+      sheaf.sort(tx.notes, into: admission.place)
+      cells += admission.arrival.person.cells(
+        admission.customer, company: company, at: admission.event.at)
+    }
+    try tx.add(CustomerDraft.insertion, cells)
+    sheaf.sort(tx.notes, among: new.map(\.place))
+    let places = admitted.map(\.place)
+    cells = admitted.flatMap { admission in
+      admission.arrival.lead.cells(
+        admission.receipt.lead, of: admission.customer, owner: admission.owner,
+        cameBack: admission.cameBack, at: reception.stage, now: admission.event.at)
+    }
+    try tx.add(LeadDraft.insertion, cells)
+    sheaf.sort(tx.notes, among: places)
+    cells = try admitted.flatMap { admission in
+      try office.activities.note(
+        LeadDraft.addedLine(admission.cameBack), customer: admission.customer,
+        lead: admission.receipt.lead, admission.event)
+    }
+    try tx.add(Activities.noting, cells)
+    sheaf.sort(tx.notes, among: places)
+    try tx.add(Assignment.insertion, admitted.flatMap(\.assignment))
+    sheaf.sort(tx.notes, among: places)
+  }
+
+  /// The lead that this one was already; nothing where it is new.
+  private func earlier(_ arrival: Arrival, _ tx: borrowing Transaction) throws -> Receipt? {
+    guard let key = arrival.lead.sourceKey else { return nil }
+    if let receipt = known[key] { return receipt.again(arrival.flags) }
+    let id: ID<Lead>? = try tx.value("SELECT id FROM lead WHERE source_key = \(key)")
+    guard let id else { return nil }
+    let owner: ID<Member>? = try tx.value("SELECT owner_id FROM lead WHERE id = \(id)")
+    let standing = try office.assignments.standing(of: id, tx)
+    return Receipt(
+      lead: id, caller: reception.login(of: owner), status: standing?.status,
+      reason: standing?.reason, isDuplicate: true, flags: arrival.flags)
+  }
+}

@@ -1,0 +1,27 @@
+import Storage
+import Support
+import Testing
+
+@Suite("Rows that are added together")
+struct InsertionTests {
+  private static let insertion = Insertion(into: "note", "id, text")
+
+  @Test(
+    "however many there are, each is added once, in its order", arguments: [0, 1, 4, 5, 50, 113])
+  func counts(count: Int) throws {
+    let folder = TemporaryFolder()
+    try Office.open(folder.file("a.db")).write { tx in
+      try tx.run("CREATE TABLE note (id INTEGER PRIMARY KEY AUTOINCREMENT, text TEXT)")
+      let first = try tx.nextNumber(of: "note")
+      #expect(first == 1)
+      try tx.add(
+        Self.insertion,
+        (0..<count).flatMap { [Value.integer(first + Int64($0)), .text("note \($0)")] })
+      let texts: [String] = try tx.values("SELECT text FROM note ORDER BY id")
+      #expect(texts == (0..<count).map { "note \($0)" })
+      #expect(try tx.nextNumber(of: "note") == Int64(count + 1))
+      try tx.run("DELETE FROM note")
+      #expect(try tx.nextNumber(of: "note") == Int64(count + 1))
+    }
+  }
+}
