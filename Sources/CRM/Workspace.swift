@@ -14,8 +14,10 @@ package final class Workspace {
   var batchedWords: SearchIndex?
   /// Who is due what, while a write that assigns runs.
   var ledger: Ledger?
-  /// The callers as last read, good as long as nobody else has written.
-  var keptRoster: (counter: Int, roster: Roster)?
+  /// The callers as last read, and after which event; good as long as nobody has changed them since.
+  var keptRoster: (counter: Int, event: Int64, roster: Roster)?
+  /// The ledger as the last write left it, good as long as that roster is.
+  var keptLedger: Ledger?
   /// How common words are, as far as it was asked.
   let samples = WordSamples()
   /// While a story of the past is told (Demo), the moment that its events happen at.

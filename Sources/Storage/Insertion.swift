@@ -10,12 +10,14 @@ package struct Insertion: Sendable {
   /// Few sizes, so that their statements stay prepared.
   private let templates: [Template]
 
-  package init(into table: String, _ columns: String) {
+  /// `conflict` is what becomes of a row that is there already: the statement's last clause.
+  package init(into table: String, _ columns: String, conflict: String = "") {
     let width = columns.split(separator: ",").count
     let row = repeatElement(String(SQL.placeholder), count: width).joined(separator: ", ")
     templates = [50, 5, 1].map { rows in
       let values = repeatElement("(\(row))", count: rows).joined(separator: ", ")
-      return Template(rows: rows, text: "INSERT INTO \(table) (\(columns)) VALUES \(values)")
+      let text = "INSERT INTO \(table) (\(columns)) VALUES \(values) \(conflict)"
+      return Template(rows: rows, text: text)
     }
     self.width = width
   }

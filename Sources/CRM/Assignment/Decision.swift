@@ -58,10 +58,9 @@ extension Ledger {
   /// The highest credits with this lead's dues, highest first.
   private func standing(_ slate: Slate) -> String? {
     var best: [(caller: Int64, credit: Int64)] = []
-    _ = slate.dues { share, due in
-      let credit = credit(of: share.caller) + due
+    accounts.walk(slate) { share, credit, _ in
+      if best.count == 3, best[2].credit >= credit { return }
       let place = best.firstIndex { $0.credit < credit } ?? best.count
-      guard place < 3 else { return }
       best.insert((share.caller, credit), at: place)
       if best.count > 3 { best.removeLast() }
     }

@@ -8,7 +8,7 @@ extension Ledger {
     let since: [Later] = try tx.all(
       "SELECT id, \(Settlement.Entry.columns) FROM assignment WHERE id >= \(first) ORDER BY id")
     for later in since { try book(later.entry, later.id, back: true, tx) }
-    last = [:]
+    accounts.forgetNewest()
     try tx.each(
       """
       SELECT caller_id, max(id) FROM assignment
@@ -16,7 +16,8 @@ extension Ledger {
       """
     ) { row in
       let caller: Int64 = try row.next()
-      last[caller] = try row.next() as Int64
+      let newest: Int64 = try row.next()
+      accounts.change(caller) { $0.last = newest }
     }
     try tx.each(
       """

@@ -20,9 +20,7 @@ struct Ledger {
   }
 
   let roster: Roster
-  private(set) var credits: [Int64: Int64]
-  /// Each caller's newest assignment that counts.
-  var last: [Int64: Int64]
+  var accounts: Accounts
   var counts: [Day: [Int64: Int]] = [:]
   /// Nil where it was looked for in vain.
   var pointers: [String: Pointer?] = [:]
@@ -31,7 +29,6 @@ struct Ledger {
   var slatesByNumber: [Int64: Slate] = [:]
 
   // What has to be written.
-  var changed: Set<Int64> = []
   var dayChanges: [DayCount: Int] = [:]
   var changedPointers: Set<String> = []
   /// Whose newest assignment was taken back: it has to be looked up again.
@@ -40,12 +37,12 @@ struct Ledger {
   private var answers: [Question: Slate] = [:]
   private var answered: Int64?
 
-  init(
-    _ roster: Roster, credits: [Int64: Int64] = [:], last: [Int64: Int64] = [:]
-  ) {
+  /// `accounts` as they are in the file; who has none yet begins with nothing.
+  init(_ roster: Roster, _ accounts: [Accounts.Account] = []) {
     self.roster = roster
-    self.credits = credits
-    self.last = last
+    let known = Set(accounts.map(\.caller))
+    let new = roster.entries.map(\.id).filter { !known.contains($0) }
+    self.accounts = Accounts(accounts + new.map { Accounts.Account(caller: $0) })
   }
 
   /// Who may get such a lead now.
@@ -75,9 +72,7 @@ struct Ledger {
   /// number.
   private func furthestBehind(in slate: Slate) -> Int64? {
     var best: (credit: Int64, last: Int64, caller: Int64)?
-    _ = slate.dues { share, due in
-      let credit = (credits[share.caller] ?? 0) + due
-      let last = last[share.caller] ?? 0
+    accounts.walk(slate) { share, credit, last in
       if let best, (-best.credit, best.last) <= (-credit, last) { return }
       best = (credit, last, share.caller)
     }
@@ -96,19 +91,17 @@ struct Ledger {
   mutating func book(_ effect: Effect, back: Bool = false) {
     let sign: Int64 = back ? -1 : 1
     if let slate = effect.slate, !slate.shares.isEmpty {
-      let rest = slate.dues { share, due in
-        credits[share.caller, default: 0] += sign * due
-        changed.insert(share.caller)
-      }
-      credits[effect.chosen, default: 0] -= sign * (Credit.scale - rest)
+      let rest = accounts.credit(slate, sign: sign)
+      accounts.change(effect.chosen) { $0.credit -= sign * (Credit.scale - rest) }
     }
-    changed.insert(effect.chosen)
     count(effect, by: Int(sign))
-    if !back {
-      last[effect.chosen] = max(last[effect.chosen] ?? 0, effect.assignment)
-    } else if last[effect.chosen] == effect.assignment {
-      last[effect.chosen] = nil
-      stale.insert(effect.chosen)
+    accounts.change(effect.chosen) { account in
+      if !back {
+        account.last = max(account.last ?? 0, effect.assignment)
+      } else if account.last == effect.assignment {
+        account.last = nil
+        stale.insert(effect.chosen)
+      }
     }
   }
 
@@ -129,5 +122,5 @@ struct Ledger {
     changedPointers.insert(key)
   }
 
-  func credit(of caller: Int64) -> Int64 { credits[caller] ?? 0 }
+  func credit(of caller: Int64) -> Int64 { accounts[caller]?.credit ?? 0 }
 }

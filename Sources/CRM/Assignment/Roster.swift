@@ -3,6 +3,7 @@ struct Roster: Sendable {
   struct Entry: Sendable {
     let id: Int64
     let name: String
+    let login: String
     let weight: Int64
     /// Nothing where there is no limit.
     let limit: Int?
@@ -14,9 +15,10 @@ struct Roster: Sendable {
     let isPaused: Bool
     let isHere: Bool
 
-    init(_ id: Int64, _ draft: CallerDraft, isHere: Bool = true) {
+    init(_ id: Int64, _ draft: CallerDraft, login: String = "", isHere: Bool = true) {
       self.id = id
       name = draft.name
+      self.login = login
       weight = Int64(draft.weight)
       limit = draft.dailyLimit == 0 ? nil : draft.dailyLimit
       states = Set(draft.states.map(\.folded))
@@ -61,5 +63,12 @@ struct Roster: Sendable {
 
   init(_ entries: [Entry]) { self.entries = entries.sorted { $0.id < $1.id } }
 
-  func entry(_ id: Int64) -> Entry? { entries.first { $0.id == id } }
+  func entry(_ id: Int64) -> Entry? {
+    var (low, high) = (0, entries.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if entries[middle].id < id { low = middle + 1 } else { high = middle }
+    }
+    return low < entries.count && entries[low].id == id ? entries[low] : nil
+  }
 }

@@ -6,7 +6,7 @@ extension Workspace {
   func withLedger<T>(
     on day: Day, _ tx: borrowing Transaction, _ body: (inout Ledger) throws -> T
   ) throws -> T {
-    var open = try ledger ?? Ledger(roster: roster(tx), tx)
+    var open = try openLedger(tx)
     ledger = nil
     defer { ledger = open }
     if open.counts[day] == nil { try open.readCounts(of: day, tx) }
@@ -14,18 +14,32 @@ extension Workspace {
     return try body(&open)
   }
 
-  /// Writes back what changed in the ledger and lets it go.
+  /// The one that is open, else the one that was kept, else read anew.
+  private func openLedger(_ tx: borrowing Transaction) throws -> Ledger {
+    if let ledger { return ledger }
+    let roster = try roster(tx)
+    defer { keptLedger = nil }
+    return try keptLedger ?? Ledger(roster: roster, tx)
+  }
+
+  /// Writes back what changed in the ledger and puts it by.
   func closeLedger(_ tx: borrowing Transaction) throws {
     guard var open = ledger else { return }
     ledger = nil
     try open.lookUpNewest(tx)
     try open.write(tx, at: moment ?? clock.now())
+    keptLedger = open
   }
 
   /// The callers or the rules have changed: whoever asks next reads them anew.
   func renewRoster(_ tx: borrowing Transaction) throws {
     try closeLedger(tx)
+    forgetRoster()
+  }
+
+  func forgetRoster() {
     keptRoster = nil
+    keptLedger = nil
   }
 
   /// What a failed verb did to the ledger never was.
@@ -35,7 +49,7 @@ extension Workspace {
       return try body()
     } catch {
       ledger = before
-      keptRoster = nil
+      forgetRoster()
       throw error
     }
   }
@@ -44,18 +58,41 @@ extension Workspace {
   func roster(_ tx: borrowing Transaction) throws -> Roster {
     let counter = try database.connection.changeCounter()
     let day = business.zone.day(of: moment ?? clock.now())
-    if let keptRoster, keptRoster.counter == counter, keptRoster.roster.day == day {
-      return keptRoster.roster
+    if let kept = keptRoster, kept.roster.day == day {
+      if kept.counter == counter { return kept.roster }
+      // Others have written, so what is due is theirs; who takes leads is mostly as it was.
+      keptLedger = nil
+      if try isRoster(asAfter: kept.event, tx) {
+        keptRoster?.counter = counter
+        return kept.roster
+      }
     }
+    forgetRoster()
     let callers: [Caller] = try tx.all("\(name: Caller.selectAlone) ORDER BY caller.id")
-    var roster = Roster(callers.map { Roster.Entry($0.id.number, $0.draft, isHere: $0.isHere) })
+    var roster = Roster(
+      callers.map { Roster.Entry($0.id.number, $0.draft, login: $0.login, isHere: $0.isHere) })
     roster.routing =
       try tx.first("SELECT \(Routing.columns) FROM routing", as: Routing.self)
       .orMismatch("the routing settings")
     roster.exceptions = try exceptions(tx)
     roster.day = day
-    keptRoster = (counter, roster)
+    keptRoster = (counter, try newestEvent(tx), roster)
     return roster
+  }
+
+  /// Whether no event since that one has changed who takes leads, or what the rules of exception name.
+  /// Where there were many, reading the callers anew is no slower than asking.
+  private func isRoster(asAfter event: Int64, _ tx: borrowing Transaction) throws -> Bool {
+    guard try newestEvent(tx) - event <= 200 else { return false }
+    let nouns: [Noun] = [.business, .member, .caller, .rule, .routing, .pipeline, .stage]
+    return try !tx.exists(
+      """
+      SELECT 1 FROM journal WHERE event_id > \(event) AND noun IN \(SQL.list(nouns.map(\.rawValue)))
+      """)
+  }
+
+  private func newestEvent(_ tx: borrowing Transaction) throws -> Int64 {
+    try tx.value("SELECT id FROM event ORDER BY id DESC LIMIT 1") ?? 0
   }
 
   private func exceptions(_ tx: borrowing Transaction) throws -> [Roster.Exception] {
@@ -76,14 +113,12 @@ extension Workspace {
 
 extension Ledger {
   init(roster: Roster, _ tx: borrowing Transaction) throws {
-    var credits: [Int64: Int64] = [:]
-    var last: [Int64: Int64] = [:]
+    var accounts: [Accounts.Account] = []
     try tx.each("SELECT caller_id, credit, last_assignment FROM caller_ledger") { row in
-      let caller: Int64 = try row.next()
-      credits[caller] = try row.next()
-      last[caller] = try row.next() as Int64?
+      accounts.append(
+        Accounts.Account(caller: try row.next(), credit: try row.next(), last: try row.next()))
     }
-    self.init(roster, credits: credits, last: last)
+    self.init(roster, accounts)
   }
 
   mutating func readCounts(of day: Day, _ tx: borrowing Transaction) throws {
@@ -109,12 +144,13 @@ extension Ledger {
 
   /// Where the newest assignment was taken back, the one before it is the newest.
   mutating func lookUpNewest(_ tx: borrowing Transaction) throws {
-    for caller in stale where last[caller] == nil {
-      last[caller] = try tx.value(
+    for caller in stale where accounts[caller]?.last == nil {
+      let newest: Int64? = try tx.value(
         """
         SELECT id FROM assignment WHERE caller_id = \(caller) AND counts = 1
           AND status IN ('assigned', 'claimed') ORDER BY id DESC LIMIT 1
         """)
+      accounts.change(caller) { $0.last = newest }
     }
     stale = []
   }
@@ -135,16 +171,15 @@ extension Ledger {
     changedPointers.insert(key)
   }
 
-  fileprivate func write(_ tx: borrowing Transaction, at now: Instant) throws {
-    for caller in changed.sorted() {
-      try tx.run(
-        """
-        INSERT INTO caller_ledger (caller_id, credit, last_assignment)
-        VALUES (\(caller), \(credit(of: caller)), \(last[caller]))
-        ON CONFLICT (caller_id) DO UPDATE SET credit = excluded.credit,
-          last_assignment = excluded.last_assignment
-        """)
-    }
+  /// Writes what changed; then it is as the file is, and can be kept.
+  fileprivate mutating func write(_ tx: borrowing Transaction, at now: Instant) throws {
+    try tx.add(
+      Ledger.accountRows,
+      accounts.all.flatMap { account -> [Value] in
+        guard account.isChanged else { return [] }
+        return [account.caller.stored, account.credit.stored, account.last.stored]
+      })
+    accounts.settle()
     for (change, step) in dayChanges where step != 0 {
       let count: Int =
         try tx.value(
@@ -162,6 +197,7 @@ extension Ledger {
           """)
       }
     }
+    dayChanges = [:]
     for key in changedPointers.sorted() {
       guard let pointer = pointers[key] ?? nil else {
         try tx.run("DELETE FROM rotation WHERE key = \(key)")
@@ -175,5 +211,16 @@ extension Ledger {
           assignment_id = excluded.assignment_id, updated_at = excluded.updated_at
         """)
     }
+    changedPointers = []
+    // Days and slates of long ago are not asked for again.
+    if counts.count > 1 { counts = [:] }
+    if slates.count + slatesByNumber.count > 100 { (slates, slatesByNumber) = ([:], [:]) }
   }
+
+  private static let accountRows = Insertion(
+    into: "caller_ledger", "caller_id, credit, last_assignment",
+    conflict: """
+      ON CONFLICT (caller_id) DO UPDATE SET credit = excluded.credit,
+        last_assignment = excluded.last_assignment
+      """)
 }

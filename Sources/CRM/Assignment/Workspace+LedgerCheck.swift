@@ -33,15 +33,16 @@ extension Workspace {
     _ tx: borrowing Transaction, _ checkup: inout Checkup
   ) throws {
     let kept = try Ledger(roster: Roster([]), tx)
-    let callers = Set(right.credits.keys).union(kept.credits.keys)
-    let wrong = callers.filter {
-      right.credit(of: $0) != kept.credit(of: $0) || right.last[$0] != kept.last[$0]
+    let callers = Set((right.accounts.all + kept.accounts.all).map(\.caller))
+    let wrong = callers.filter { caller in
+      right.credit(of: caller) != kept.credit(of: caller)
+        || right.accounts[caller]?.last != kept.accounts[caller]?.last
     }
     if !wrong.isEmpty {
       checkup.problems.append(
         "the credits of \(wrong.count) callers do not agree with their assignments")
     }
-    let sum = kept.credits.values.reduce(0, +)
+    let sum = kept.accounts.all.reduce(0) { $0 + $1.credit }
     if sum != 0 { checkup.problems.append("all credits together are \(sum), not 0") }
     var keptDays: [Ledger.DayCount: Int] = [:]
     try tx.each("SELECT day, caller_id, count FROM caller_day") { row in

@@ -56,7 +56,7 @@ struct Admissions {
         at: event.at), former: former, tx, event)
     let (lead, assignment): (ID<Lead>, ID<Assignment>) = (ID(nextLead), ID(nextAssignment))
     let slate = try office.assignments.book(decision, as: assignment, tx, event)
-    let login = reception.login(of: decision.owner)
+    let login = reception.login(of: decision.caller)
     event.subject = lead.number
     if let source = arrival.lead.source { event.facts["source"] = .string(source) }
     if let login { event.facts["to"] = .string(login) }
@@ -117,10 +117,14 @@ struct Admissions {
     if let receipt = known[key] { return receipt.again(arrival.flags) }
     let id: ID<Lead>? = try tx.value("SELECT id FROM lead WHERE source_key = \(key)")
     guard let id else { return nil }
-    let owner: ID<Member>? = try tx.value("SELECT owner_id FROM lead WHERE id = \(id)")
+    let login: String? = try tx.value(
+      """
+      SELECT member.login FROM lead JOIN member ON member.id = lead.owner_id
+      WHERE lead.id = \(id)
+      """)
     let standing = try office.assignments.standing(of: id, tx)
     return Receipt(
-      lead: id, caller: reception.login(of: owner), status: standing?.status,
+      lead: id, caller: login, status: standing?.status,
       reason: standing?.reason, isDuplicate: true, flags: arrival.flags)
   }
 }

@@ -6,7 +6,7 @@ struct Reception {
   /// Where a new lead begins.
   let stage: Stage
   private let country: Region
-  private let logins: [Int64: String]
+  private let roster: Roster
   /// Names that were asked for already, and the answers.
   private var states: [String: String?] = [:]
   private var cities: [String: String?] = [:]
@@ -14,16 +14,13 @@ struct Reception {
   init(_ office: Workspace, _ tx: borrowing Transaction) throws {
     business = office.business
     stage = try office.pipelines.first(tx)
-    country = try office.roster(tx).routing.country.flatMap { Region($0) } ?? business.region
-    var logins: [Int64: String] = [:]
-    try tx.each("SELECT id, login FROM member") { row in
-      let id: Int64 = try row.next()
-      logins[id] = try row.next()
-    }
-    self.logins = logins
+    roster = try office.roster(tx)
+    country = roster.routing.country.flatMap { Region($0) } ?? business.region
   }
 
-  func login(of member: ID<Member>?) -> String? { member.flatMap { logins[$0.number] } }
+  func login(of caller: ID<Caller>?) -> String? {
+    caller.flatMap { roster.entry($0.number)?.login }
+  }
 
   mutating func state(named name: String) -> String? {
     if let known = states[name] { return known }

@@ -48,6 +48,7 @@ extension Workspace {
       try tx.first("SELECT \(Business.columns) FROM business")
     }
     if let business { self.business = business }
+    forgetRoster()
   }
 }
 

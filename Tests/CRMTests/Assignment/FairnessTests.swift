@@ -64,7 +64,7 @@ struct RoutingSeason {
       ledger.book(Ledger.Effect(assignment: id, slate: slate, chosen: chosen, day: day))
       if let key = slate.pointer { ledger.move(key, to: .init(caller: chosen, assignment: id)) }
     }
-    precondition(ledger.credits.values.reduce(0, +) == 0, "credits are 0 together")
+    precondition(ledger.accounts.all.reduce(0) { $0 + $1.credit } == 0, "credits are 0 together")
   }
 
   /// How far the worst caller ends from what was due to them, in leads.
