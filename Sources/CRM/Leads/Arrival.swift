@@ -60,7 +60,9 @@ struct Arrival {
   /// By what a retry is known: the source's own number, else whose lead it is and since when.
   private func key(_ incoming: Incoming) -> String? {
     func part(_ text: String) -> String {
-      Line.clean(text).map { $0 == "%" ? "%25" : $0 == ":" ? "%3A" : String($0) }.joined()
+      let line = Line.clean(text)
+      guard line.utf8.contains(where: { $0 == 0x25 || $0 == 0x3A }) else { return line }
+      return line.map { $0 == "%" ? "%25" : $0 == ":" ? "%3A" : String($0) }.joined()
     }
     if let row = incoming.sourceRowID {
       return "\(part(lead.source?.asciiLowercased ?? "")):\(Line.clean(row))"

@@ -170,7 +170,7 @@ private struct JSONParser {
     while let byte = next {
       switch byte {
       case 0x22:
-        let raw = unescaped ?? Array(bytes[start..<position])
+        let raw = unescaped.map { $0[...] } ?? bytes[start..<position]
         guard let text = String(validating: raw, as: UTF8.self) else {
           throw fault(.badUTF8, at: start - 1)
         }

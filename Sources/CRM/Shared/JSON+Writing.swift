@@ -54,20 +54,31 @@ private struct JSONWriter {
 
   private mutating func write(_ text: String) {
     put("\"")
-    for byte in text.utf8 {
-      switch byte {
-      case 0x22: put("\\\"")
-      case 0x5C: put("\\\\")
-      case 0x08: put("\\b")
-      case 0x09: put("\\t")
-      case 0x0A: put("\\n")
-      case 0x0C: put("\\f")
-      case 0x0D: put("\\r")
-      case 0..<0x20: put(byte < 0x10 ? "\\u000" : "\\u00", String(byte, radix: 16))
-      default: bytes.append(byte)
+    var text = text
+    text.withUTF8 { utf8 in
+      var rest = utf8[...]
+      // What stands between two bytes that need an escape goes as one piece.
+      while let place = rest.firstIndex(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) {
+        bytes.append(contentsOf: rest[..<place])
+        escape(rest[place])
+        rest = rest[(place + 1)...]
       }
+      bytes.append(contentsOf: rest)
     }
     put("\"")
+  }
+
+  private mutating func escape(_ byte: UInt8) {
+    switch byte {
+    case 0x22: put("\\\"")
+    case 0x5C: put("\\\\")
+    case 0x08: put("\\b")
+    case 0x09: put("\\t")
+    case 0x0A: put("\\n")
+    case 0x0C: put("\\f")
+    case 0x0D: put("\\r")
+    default: put((byte < 0x10 ? "\\u000" : "\\u00") + String(byte, radix: 16))
+    }
   }
 
   private mutating func breakLine() {
@@ -76,7 +87,5 @@ private struct JSONWriter {
     bytes.append(contentsOf: repeatElement(0x20, count: 2 * depth))
   }
 
-  private mutating func put(_ pieces: String...) {
-    for piece in pieces { bytes.append(contentsOf: piece.utf8) }
-  }
+  private mutating func put(_ piece: String) { bytes.append(contentsOf: piece.utf8) }
 }
