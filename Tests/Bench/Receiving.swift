@@ -2,8 +2,9 @@ import CRM
 import Glibc
 
 /// What it costs to receive leads and give each to a caller, beside the same rows through bare SQLite:
-/// customer, lead, a line of the time line, and the assignment. Always turn about, so that both meet
-/// the same machine; what is told is the median.
+/// customer, lead, a line of the time line, and the assignment; and beside every row that it writes,
+/// history and search too. Always turn about, so that all meet the same machine; what is told is the
+/// median.
 struct Receiving {
   let folder: String
 
@@ -29,16 +30,21 @@ struct Receiving {
     of size: Int, _ times: Int, _ number: inout Int, _ shop: ReceivingShop, _ table: inout Table
   ) throws {
     var floors: [Double] = []
+    var allRows: [Double] = []
     var ours: [Double] = []
     for round in 0..<times + 3 {
       let people = number..<number + size
       number += size
+      let prepared = people.map { AllRows.Prepared($0) }
+      let before = seconds()
+      shop.allRows.receive(prepared)
       let begin = seconds()
       shop.bare.receive(people)
       let middle = seconds()
       try ReceivingShop.receive(people, shop.office, shop.me)
       let end = seconds()
       if round < 3 { continue }
+      allRows.append(begin - before)
       floors.append(middle - begin)
       ours.append(end - middle)
     }
@@ -46,6 +52,10 @@ struct Receiving {
     let name = size == 1 ? "a lead received, durable" : "\(size) leads received in one batch"
     let timing = Timing(name, sorted: ours)
     table.add(timing, floor: floor, budget: size == 1 ? "1 ms, p99 5 ms" : "2×")
+    let whole = Timing("all rows", sorted: allRows).median
+    table.add(
+      "  beside every row it writes, bare", "", floor: duration(whole),
+      ratio: fixed(timing.median / whole, 1) + "×")
     guard size > 1 else { return }
     table.add(
       "  leads a second", fixed(Double(size) / timing.median, 0),

@@ -11,6 +11,7 @@ struct ReceivingShop {
   let office: Workspace
   let me: Member
   let bare: BareRows
+  let allRows: AllRows
 
   init(in folder: String, callers: Int) throws {
     path = "\(folder)/receiving-\(callers).db"
@@ -19,6 +20,9 @@ struct ReceivingShop {
     me = try office.members.actor(login: nil)
     try ReceivingShop.hire(callers, office, me)
     bare = BareRows(barePath, schema: try ReceivingShop.schema(office))
+    allRows = AllRows(
+      "\(folder)/all-rows-\(callers).db",
+      schema: try ReceivingShop.schema(office, and: ReceivingShop.books), callers: callers)
   }
 
   /// What a source sends of somebody.
@@ -57,14 +61,20 @@ struct ReceivingShop {
     }
   }
 
-  private static func schema(_ office: Workspace) throws -> [String] {
+  private static let nouns = [
+    "member", "company", "customer", "pipeline", "stage", "lead", "activity", "assignment",
+  ]
+  /// What is kept of what happened to them.
+  private static let books = ["event", "journal", "search", "caller_ledger", "caller_day"]
+
+  private static func schema(
+    _ office: Workspace, and others: [String] = []
+  ) throws -> [String] {
     try office.database.read { tx in
       try tx.values(
         """
         SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND type IN ('table', 'index')
-          AND tbl_name IN ('member', 'company', 'customer', 'pipeline', 'stage', 'lead', 'activity',
-            'assignment')
-        ORDER BY rowid
+          AND tbl_name IN \(SQL.list(nouns + others)) ORDER BY rowid
         """)
     }
   }
@@ -84,7 +94,7 @@ extension BareRows {
     floor.run("COMMIT")
   }
 
-  private func assign(_ lead: Int64, of person: Person, at now: Int64) {
+  func assign(_ lead: Int64, of person: Person, at now: Int64) {
     floor.step(
       """
       INSERT INTO assignment (lead_id, caller_id, at, day, level, reason, status, counts, slate_id)

@@ -1,0 +1,82 @@
+import CRM
+
+/// Every row that receiving leads writes (customer, lead, activity, assignment, event, journal, search
+/// words, and what each caller is due), with the same tables and indexes, through bare SQLite: what is
+/// left above it is the rules, the triggers and the hashes.
+struct AllRows {
+  private let bare: BareRows
+  private let callers: Int
+  /// As far as callers' dues and counts go: two of five serve a state.
+  private static let callersOfOneLead = (2, 5)
+
+  init(_ path: String, schema: [String], callers: Int) {
+    bare = BareRows(path, schema: schema)
+    self.callers = callers
+  }
+
+  /// What the rules would have made of somebody by the time that the rows are written.
+  struct Prepared {
+    let number: Int
+    let person: Person
+    let document: String
+    let words: String
+
+    init(_ number: Int) {
+      self.number = number
+      person = Person(number)
+      document = ReceivingShop.document(number)
+      words = searchText(
+        texts: [person.name, person.email, nil, nil], phones: [person.phone, nil])
+    }
+  }
+
+  func receive(_ people: [Prepared]) {
+    let now = Instant.now().milliseconds
+    let floor = bare.floor
+    floor.run("BEGIN IMMEDIATE")
+    for one in people {
+      let lead = bare.insert(
+        one.person, at: now, key: "\(one.person.source):\(one.number)", raw: one.document)
+      bare.assign(lead, of: one.person, at: now)
+      record(lead, of: one.person, at: now)
+      floor.step(
+        "INSERT INTO search (rowid, words) VALUES ($1, $2)", [.integer(lead * 8), .text(one.words)])
+    }
+    let (part, whole) = AllRows.callersOfOneLead
+    let due = people.count == 1 ? callers * part / whole : callers
+    for caller in 0..<due {
+      floor.step(
+        """
+        INSERT INTO caller_ledger (caller_id, credit, last_assignment) VALUES ($1, $2, $3)
+        ON CONFLICT (caller_id) DO UPDATE SET credit = excluded.credit,
+          last_assignment = excluded.last_assignment
+        """, [.integer(Int64(caller)), .integer(now), .integer(now)])
+    }
+    for caller in 0..<min(people.count, callers) {
+      floor.step(
+        """
+        INSERT INTO caller_day (day, caller_id, count) VALUES (20000, $1, $2)
+        ON CONFLICT (day, caller_id) DO UPDATE SET count = excluded.count
+        """, [.integer(Int64(caller)), .integer(now)])
+    }
+    floor.run("COMMIT")
+  }
+
+  /// The event and what of the journal is the lead's: a row for each row.
+  private func record(_ lead: Int64, of person: Person, at now: Int64) {
+    bare.floor.step(
+      """
+      INSERT INTO event (at, actor_id, verb, noun, subject_id, facts, hash)
+      VALUES ($1, 1, 'add', 8, $2, $3, zeroblob(32))
+      """,
+      [
+        .integer(now), .integer(lead), .text(#"{"source":"\#(person.source)","to":"caller-1"}"#),
+      ])
+    let event = bare.floor.lastID
+    for noun: Int64 in [4, 8, 11, 15] {
+      bare.floor.step(
+        "INSERT INTO journal (event_id, noun, row_id, action) VALUES ($1, $2, $3, 1)",
+        [.integer(event), .integer(noun), .integer(lead)])
+    }
+  }
+}
