@@ -29,9 +29,10 @@ extension Assignments {
     }
   }
 
-  /// Gives out what waits, as far as somebody is free: each lead an event of its own, a hundred to a
-  /// transaction. `all` takes the open leads too that nobody has though they are in no queue, such as
-  /// those that were taken from somebody by hand.
+  /// Gives out what waits, as far as somebody is free. What a person gives out is one event, so that
+  /// one undo takes it back, of so many leads as others can wait for meanwhile. `all` takes the open
+  /// leads too that nobody has though they are in no queue, such as those that were taken from somebody
+  /// by hand.
   @discardableResult
   package func drainQueue(
     order: QueueOrder = .oldest, limit: Int = 1000, all: Bool = false, by actor: Member? = nil
@@ -41,9 +42,13 @@ extension Assignments {
       try takeable(order, limit, evenAwaited: true, tx) + (all ? unqueued(order, limit, tx) : [])
     }
     var made: [Assignment] = []
-    for start in stride(from: 0, to: waiting.count, by: 100) {
-      let portion = waiting[start..<min(start + 100, waiting.count)]
-      made += try office.batch { try portion.compactMap { try takeFromQueue($0, actor) } }
+    for start in stride(from: 0, to: waiting.count, by: 500) {
+      let portion = waiting[start..<min(start + 500, waiting.count)]
+      made += try office.record(.assign, .lead, by: actor) { tx, event in
+        let made = try portion.compactMap { try take($0, tx, event) }
+        if made.count > 1 { event.tellOnly(count: made.count) }
+        return made
+      }
     }
     return made
   }
@@ -90,19 +95,32 @@ extension Assignments {
   }
 
   /// Nothing where it was dealt with meanwhile, or still nobody is free.
-  func takeFromQueue(_ id: ID<Lead>, _ actor: Member?) throws -> Assignment? {
-    try office.record(.assign, .lead, by: actor) { tx, event in
-      let lead = try office.leads.item(id.number, tx)
-      guard lead.status == .open, lead.owner == nil else { return nil }
-      let decision = try decide(lead, tx, event)
-      guard decision.caller != nil else { return nil }
-      event.subject = id.number
-      try retire(standing(of: id, tx), as: .handedOn, tx)
-      let made = try place(decision, of: id, tx, event)
-      try give(id, to: decision.owner, tx, event)
-      let assignment = try item(made.number, tx)
-      if let name = assignment.callerName { event.facts["to"] = .string(name) }
-      return assignment
-    }
+  func takeFromQueue(_ id: ID<Lead>) throws -> Assignment? {
+    try office.record(.assign, .lead, by: nil) { tx, event in try take(id, tx, event) }
+  }
+
+  private func take(
+    _ id: ID<Lead>, _ tx: borrowing Transaction, _ event: OpenEvent
+  ) throws -> Assignment? {
+    let lead = try office.leads.item(id.number, tx)
+    guard lead.status == .open, lead.owner == nil else { return nil }
+    let decision = try decide(lead, tx, event)
+    guard decision.caller != nil else { return nil }
+    event.subject = id.number
+    try retire(standing(of: id, tx), as: .handedOn, tx)
+    let made = try place(decision, of: id, tx, event)
+    try give(id, to: decision.owner, tx, event)
+    let assignment = try item(made.number, tx)
+    if let name = assignment.callerName { event.facts["to"] = .string(name) }
+    return assignment
+  }
+}
+
+extension OpenEvent {
+  /// Of many records it is said how many they were.
+  fileprivate func tellOnly(count: Int) {
+    subject = nil
+    facts["to"] = nil
+    facts["count"] = .integer(Int64(count))
   }
 }

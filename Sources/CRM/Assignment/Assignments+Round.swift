@@ -11,7 +11,7 @@ extension Assignments {
       try takeable(.oldest, 200, evenAwaited: false, while: goesOn, tx)
     }
     for lead in waiting where goesOn() {
-      if try takeFromQueue(lead, nil) != nil { moved += 1 }
+      if try takeFromQueue(lead) != nil { moved += 1 }
     }
     return moved
   }

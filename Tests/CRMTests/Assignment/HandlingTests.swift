@@ -42,6 +42,23 @@ struct HandlingTests {
     #expect(try shop.crm.check().problems == [])
   }
 
+  @Test("what is given out of the queue together is one event, and one undo lets it wait again")
+  func drainedTogether() throws {
+    for caller in [neha, omar] { try shop.crm.callers.pause(caller.id, by: shop.asha) }
+    let leads = try (0..<3).map { _ in try shop.given().lead }
+    for caller in [neha, omar] { try shop.crm.callers.resume(caller.id, by: shop.asha) }
+    let events = try shop.crm.history.newest()
+    #expect(try shop.crm.assignments.drainQueue(by: shop.asha).map(\.lead) == leads)
+    #expect(try shop.crm.history.newest() == events + 1)
+    let event = try shop.crm.history.event(events + 1)
+    #expect(event.facts["count"] == 3 && event.subject == nil && event.facts["to"] == nil)
+    #expect(try counts().reduce(0, +) == 3)
+    try shop.crm.history.undo(by: shop.asha)
+    #expect(try counts() == [0, 0])
+    #expect(try shop.crm.assignments.queued(by: shop.asha) == 3)
+    #expect(try shop.crm.check().problems == [])
+  }
+
   @Test("why a lead waits is told as long as it does")
   func waits() throws {
     for caller in [neha, omar] { try shop.crm.callers.pause(caller.id, by: shop.asha) }
