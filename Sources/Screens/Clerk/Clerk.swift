@@ -159,14 +159,16 @@ extension Clerk {
       hear(&seat)
       serve(&seat)
     } catch {
-      let wasLeft = desk.withLock { desk in
-        desk.isBusy = false
-        return desk.isClosing
-      }
-      // Who leaves while it opens has asked for no more than that.
-      if case StorageError.interrupted = error, wasLeft { return }
-      answer(.failed(error))
+      tell(error)
+      desk.withLock { $0.isBusy = false }
     }
+  }
+
+  /// Who leaves while the file is opened has asked for no more than that.
+  private func tell(_ failure: any Error) {
+    let isLeft = desk.withLock { $0.isClosing }
+    if case StorageError.interrupted = failure, isLeft { return }
+    answer(.failed(failure))
   }
 
   private func serve(_ seat: inout Seat) {
