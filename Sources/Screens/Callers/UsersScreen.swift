@@ -89,8 +89,9 @@ struct UsersScreen: Screen {
 
   mutating func point(at place: Point, _ briefing: Briefing) -> [Effect] {
     guard let row = table.row(at: place, in: tableArea) else { return [] }
-    guard row != line else { return perform(.open, briefing) ?? [] }
-    selected = people[row].id
+    let person = people[shown.lowerBound + row]
+    guard person.id != selection?.id else { return perform(.open, briefing) ?? [] }
+    selected = person.id
     return detailJobs(briefing)
   }
 
@@ -116,15 +117,23 @@ struct UsersScreen: Screen {
     }
   }
 
+  /// Whose rows are in sight, the selected one among them: of thousands no others are drawn.
+  private var shown: Range<Int> {
+    let height = max(1, tableArea.height - 1)
+    let first = max(0, (line ?? 0) - height + 1)
+    return first..<min(people.count, first + height)
+  }
+
   private var table: DataTable {
-    DataTable(
+    let shown = shown
+    return DataTable(
       [
         .exact("Login", priority: 0), DataTable.Column("Name", priority: 2, least: 10, most: 30),
         .exact("Role", priority: 3), .exact("", priority: 1),
         .number(DeskFigure.openLeads.short, priority: 1),
         .number(DeskFigure.openTasks.short, priority: 4),
         .number(DeskFigure.overdue.short, priority: 2), .number(DeskFigure.won.short, priority: 5),
-      ], people.map(row), selected: line, whenEmpty: "")
+      ], people[shown].map(row), selected: line.map { $0 - shown.lowerBound }, whenEmpty: "")
   }
 
   private func row(_ member: Member) -> DataTable.Row {

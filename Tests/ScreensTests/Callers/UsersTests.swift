@@ -113,4 +113,18 @@ struct UsersTests {
     #expect(owner.foot.contains("switch Ravi Iyer off instead"))
     #expect(try shop.crm.members.all().count == 4)
   }
+
+  @Test("of many people those in sight are shown, and a click chooses who stands there")
+  func many() throws {
+    for number in 10..<60 { try shop.caller("Somebody \(number)") }
+    let visit = Visit(shop)
+    try visit.press("T", "end")
+    #expect(visit.selected.contains("Somebody 59"))
+    let line = try #require(visit.line(of: "Somebody 50"))
+    visit.click(20, line)
+    #expect(visit.selected.contains("Somebody 50"))
+    try visit.press("home")
+    #expect(!visit.shows("Somebody 50"))
+    #expect(visit.selected.contains("asha"))
+  }
 }
