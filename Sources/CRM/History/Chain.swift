@@ -69,12 +69,13 @@ enum Chain {
   /// All that an event says, taken in change by change.
   struct Content {
     private var hash = SHA256()
+    /// What has not gone into the hash yet: it takes much at a time faster than little.
+    private var text = Sealed()
     /// Whether the event changed nothing.
     private(set) var isEmpty = true
 
     mutating func add(_ change: Change) {
       isEmpty = false
-      var text = Sealed()
       text.add(change.noun)
       text.add(change.row)
       text.add(change.action)
@@ -84,12 +85,16 @@ enum Chain {
         // A kept digest speaks for values that are gone, never for values that are there.
         text.add(change.kept)
       }
+      if text.bytes.count >= 4096 { takeIn() }
+    }
+
+    private mutating func takeIn() {
       hash.update(text.bytes)
+      text.empty()
     }
 
     /// The digest of the changes and of the event's own words.
     mutating func digest(_ link: Link) -> [UInt8] {
-      var text = Sealed()
       text.add(link.id)
       text.add(link.at.milliseconds)
       text.add(link.actor?.number)
@@ -98,7 +103,7 @@ enum Chain {
       text.add(link.subject)
       text.add(link.facts)
       text.add(link.undoes)
-      hash.update(text.bytes)
+      takeIn()
       return hash.finish()
     }
   }
@@ -107,7 +112,9 @@ enum Chain {
   private struct Sealed {
     private(set) var bytes: [UInt8] = []
 
-    init() { bytes.reserveCapacity(256) }
+    init() { bytes.reserveCapacity(512) }
+
+    mutating func empty() { bytes.removeAll(keepingCapacity: true) }
 
     mutating func add(_ number: Int64?) {
       guard let number else { return bytes.append(0) }

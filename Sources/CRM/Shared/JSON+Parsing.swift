@@ -104,7 +104,11 @@ private struct JSONParser {
         throw parser.fault(parser.next == nil ? .endsTooSoon : .unexpected)
       }
       let name = try parser.string()
-      guard names.insert(name).inserted else { throw parser.fault(.repeatedName, at: start) }
+      // A few names are compared one by one; of many, each is looked up.
+      let count = object.entries.count
+      if count == 16 { names = Set(object.entries.map(\.name)) }
+      let isNew = count < 16 ? object[name] == nil : names.insert(name).inserted
+      guard isNew else { throw parser.fault(.repeatedName, at: start) }
       parser.skipSpace()
       try parser.expect(0x3A)
       parser.skipSpace()
@@ -167,11 +171,14 @@ private struct JSONParser {
     position += 1
     let start = position
     var unescaped: [UInt8]?
+    var isASCII = true
     while let byte = next {
       switch byte {
       case 0x22:
         let raw = unescaped.map { $0[...] } ?? bytes[start..<position]
-        guard let text = String(validating: raw, as: UTF8.self) else {
+        let read =
+          isASCII ? String(decoding: raw, as: UTF8.self) : String(validating: raw, as: UTF8.self)
+        guard let text = read else {
           throw fault(.badUTF8, at: start - 1)
         }
         position += 1
@@ -182,6 +189,7 @@ private struct JSONParser {
         unescaped = text
       case 0..<0x20: throw fault(.controlCharacter)
       default:
+        if byte >= 0x80 { isASCII = false }
         unescaped?.append(byte)
         position += 1
       }

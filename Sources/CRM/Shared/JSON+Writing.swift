@@ -17,7 +17,10 @@ private struct JSONWriter {
   private(set) var bytes: [UInt8] = []
   private var depth = 0
 
-  init(isPretty: Bool) { self.isPretty = isPretty }
+  init(isPretty: Bool) {
+    self.isPretty = isPretty
+    bytes.reserveCapacity(512)
+  }
 
   mutating func write(_ value: JSON) {
     switch value {
@@ -26,34 +29,35 @@ private struct JSONWriter {
     case .integer(let number): put(String(number))
     case .number(let text): put(text)
     case .string(let text): write(text)
-    case .array(let values): write(values, between: "[", "]") { $0.write($1) }
+    case .array(let values): write(values, between: 0x5B, 0x5D) { $0.write($1) }
     case .object(let object):
-      write(object.entries, between: "{", "}") { writer, entry in
+      write(object.entries, between: 0x7B, 0x7D) { writer, entry in
         writer.write(entry.name)
-        writer.put(writer.isPretty ? ": " : ":")
+        writer.bytes.append(0x3A)
+        if writer.isPretty { writer.bytes.append(0x20) }
         writer.write(entry.value)
       }
     }
   }
 
   private mutating func write<Item>(
-    _ items: [Item], between open: String, _ close: String,
+    _ items: [Item], between open: UInt8, _ close: UInt8,
     each write: (inout JSONWriter, Item) -> Void
   ) {
-    put(open)
+    bytes.append(open)
     depth += 1
     for (place, item) in items.enumerated() {
-      if place > 0 { put(",") }
+      if place > 0 { bytes.append(0x2C) }
       breakLine()
       write(&self, item)
     }
     depth -= 1
     if !items.isEmpty { breakLine() }
-    put(close)
+    bytes.append(close)
   }
 
   private mutating func write(_ text: String) {
-    put("\"")
+    bytes.append(0x22)
     var text = text
     text.withUTF8 { utf8 in
       var rest = utf8[...]
@@ -65,7 +69,7 @@ private struct JSONWriter {
       }
       bytes.append(contentsOf: rest)
     }
-    put("\"")
+    bytes.append(0x22)
   }
 
   private mutating func escape(_ byte: UInt8) {
