@@ -6,8 +6,8 @@ import CRM
 struct AllRows {
   private let bare: BareRows
   private let callers: Int
-  /// As far as callers' dues and counts go: two of five serve a state.
-  private static let callersOfOneLead = (2, 5)
+  /// As far as callers' dues and counts go: one of five serves a state.
+  private static let callersOfOneLead = (1, 5)
 
   init(_ path: String, schema: [String], callers: Int) {
     bare = BareRows(path, schema: schema)
