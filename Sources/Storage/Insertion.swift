@@ -14,7 +14,7 @@ package struct Insertion: Sendable {
   package init(into table: String, _ columns: String, conflict: String = "") {
     let width = columns.split(separator: ",").count
     let row = repeatElement(String(SQL.placeholder), count: width).joined(separator: ", ")
-    templates = [50, 5, 1].map { rows in
+    templates = [100, 20, 4, 1].map { rows in
       let values = repeatElement("(\(row))", count: rows).joined(separator: ", ")
       let text = "INSERT INTO \(table) (\(columns)) VALUES \(values) \(conflict)"
       return Template(rows: rows, text: text)
