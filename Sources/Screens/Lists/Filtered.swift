@@ -57,8 +57,10 @@ extension Filtered {
     typed.chosen = 0
     let isSame = typed.line.text == filter
     filter = typed.line.text
+    let known = shelf.completeAlone(typed.line.text, typed.line.caret)
+    typed.completion = known ?? typed.completion
     prompt = typed
-    var effects = [completionJob(typed)]
+    var effects = known == nil ? [completionJob(typed)] : []
     do throws(FilterError) {
       if !filter.allSatisfy(\.isWhitespace) { _ = try FilterTree(parsing: filter) }
       complaint = nil
@@ -77,6 +79,9 @@ extension Filtered {
       } failing: { _, _ in
         []
       } then: { screen, completion, _ in
+        // What was typed since has a completion of its own.
+        guard let prompt = screen.prompt, (prompt.line.text, prompt.line.caret) == (text, caret)
+        else { return [] }
         screen.prompt?.completion = completion
         return []
       })

@@ -12,6 +12,8 @@ struct Shelf: Sendable {
   let row: @Sendable (Seat, Int64) throws -> Row
   let count: @Sendable (Seat, String?, Int) throws -> Int
   let complete: @Sendable (Seat, String, Int) throws -> FilterCompletion
+  /// The same without the file; nothing where it would have to be asked for the words in use.
+  let completeAlone: @Sendable (String, Int) -> FilterCompletion?
   /// What each input would say of a record as it is.
   let texts: @Sendable (Seat, Int64) throws -> [String: String]
   /// Refuses a text that an input can't read; answers how it was understood.
@@ -135,6 +137,11 @@ struct Shelf: Sendable {
         try kept(seat.office).values(of: field, by: seat.me)
       }
     }
+    completeAlone = { filter, caret in
+      try? FilterCompletion.at(caret, in: filter, of: catalogue) { (_) throws -> [String] in
+        throw AsksFile()
+      }
+    }
   }
 
   /// Reads what was written, in the order of the inputs: a currency before its amounts.
@@ -164,3 +171,6 @@ extension RowPage {
     }
   }
 }
+
+/// Said of a question that the file alone could answer.
+private struct AsksFile: Error {}
