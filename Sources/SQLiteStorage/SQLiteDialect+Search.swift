@@ -58,6 +58,12 @@ extension SQLiteDialect {
     return (expression, isCertain)
   }
 
+  func gathered(_ ids: SQL) -> SQL {
+    "SELECT count(*), json_group_array(id) FROM (\(ids)) AS found"
+  }
+
+  func ids(in gathered: String) -> SQL { "SELECT value FROM json_each(\(gathered))" }
+
   func searchHolds(_ match: SearchMatch, kind: Int, id: SQL) -> SQL {
     "EXISTS (SELECT 1 FROM search WHERE rowid = \(id) * 8 + \(kind) AND (\(holds(match))))"
   }

@@ -26,6 +26,12 @@ package protocol Dialect: Sendable {
     _ matches: [SearchMatch], shortened: Set<SearchMatch>, kind: Int, roughly: Bool
   ) -> SQL
 
+  /// How many ids a SELECT tells, and all of them as one text.
+  func gathered(_ ids: SQL) -> SQL
+
+  /// The ids of such a text, as a SELECT of one column.
+  func ids(in gathered: String) -> SQL
+
   /// Whether the row `id` of one kind matches; cheap for one row at a time.
   func searchHolds(_ match: SearchMatch, kind: Int, id: SQL) -> SQL
 

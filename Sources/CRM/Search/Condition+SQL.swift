@@ -81,27 +81,41 @@ extension Catalogue.WordSource {
     }
   }
 
-  /// The rows that match all of these, found by them.
+  /// The rows that match all of these, found by them; `met` are those that may, where they are known.
   func lookedUp(
-    _ matches: [SearchMatch], shortened: Set<SearchMatch>, _ dialect: any Dialect
+    _ matches: [SearchMatch], shortened: Set<SearchMatch>, met: String? = nil,
+    _ dialect: any Dialect
   ) -> SQL {
-    let search = dialect.search(matches, shortened: shortened, kind: kind, roughly: false)
-    return "\(SQL(verbatim: column)) IN (\(search))"
+    let id = SQL(verbatim: column)
+    guard let met else {
+      let search = dialect.search(matches, shortened: shortened, kind: kind, roughly: false)
+      return "\(id) IN (\(search))"
+    }
+    let holds = unsure(matches, shortened).map { dialect.searchHolds($0, kind: kind, id: id) }
+    return (["\(id) IN (\(dialect.ids(in: met)))"] + holds).joined(" AND ")
   }
 
   /// Whether a row is one of those that match all of these, where it is not found by them. What the
   /// index does not know for certain is looked at in the row itself, but only in one that may match.
   func listed(
-    _ matches: [SearchMatch], shortened: Set<SearchMatch>, _ dialect: any Dialect
+    _ matches: [SearchMatch], shortened: Set<SearchMatch>, met: String? = nil,
+    _ dialect: any Dialect
   ) -> SQL {
     let id = SQL(verbatim: column)
-    let search = dialect.search(matches, shortened: shortened, kind: kind, roughly: true)
+    let search =
+      met.map { dialect.ids(in: $0) }
+      ?? dialect.search(matches, shortened: shortened, kind: kind, roughly: true)
     let isListed: SQL = "\(dialect.unindexed(id)) IN (\(search))"
-    let unsure = matches.filter { !$0.isCertain || shortened.contains($0) }
-    if unsure.isEmpty { return isListed }
+    let holds = unsure(matches, shortened).map { dialect.searchHolds($0, kind: kind, id: id) }
+    if holds.isEmpty { return isListed }
     // SQLite would evaluate both sides of an AND inside a term.
-    let holds = unsure.map { dialect.searchHolds($0, kind: kind, id: id) }
     return "CASE WHEN \(isListed) THEN \(holds.joined(" AND ")) ELSE 0 END"
+  }
+
+  private func unsure(
+    _ matches: [SearchMatch], _ shortened: Set<SearchMatch>
+  ) -> [SearchMatch] {
+    matches.filter { !$0.isCertain || shortened.contains($0) }
   }
 }
 

@@ -21,6 +21,8 @@ struct ListPlan: Hashable {
   /// Those of them that too many rows have to gather their hits: they are looked up by their first
   /// letters.
   var shortened: Set<SearchMatch> = []
+  /// The rows that may have them all, as the search told while it was planned: it is not asked again.
+  var met: String?
   /// Terms that may narrow the walk, because the index they use is in the sort's order.
   var narrowing: Set<Int> = []
   /// Words that few enough rows have to find them all beforehand.

@@ -72,8 +72,10 @@ import Testing
       let letter = Listing(
         of: Person.alone, where: try Town.condition("nobody a", over: Person.alone))
       let matches = ["nobody", "a"].map { SearchMatch(word: $0, digits: nil) }
-      #expect(
-        try letter.plan(Sort("received"), in: tx) == ListPlan(lead: .words, together: matches))
+      var plan = try letter.plan(Sort("received"), in: tx)
+      #expect(plan.met == "[]")
+      plan.met = nil
+      #expect(plan == ListPlan(lead: .words, together: matches))
     }
   }
 
