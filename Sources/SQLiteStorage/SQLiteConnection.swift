@@ -109,6 +109,8 @@ package final class SQLiteConnection: Connection {
     try command("COMMIT")
     inTransaction = false
     guard inGate else { return }
+    // Others show what is there before the log is copied back, which may take a while.
+    bell?.ring()
     if log.pages >= options.checkpointPages { checkpoint() }
     leaveGate()
   }
@@ -168,8 +170,6 @@ package final class SQLiteConnection: Connection {
     errno = 0
     try check(sqlite3_exec(handle, script, nil, nil, nil), in: script)
   }
-
-  package func ringBell() { bell?.ring() }
 
   package func changeCounter() throws(StorageError) -> Int { try pragma("data_version") }
 

@@ -7,6 +7,7 @@ package protocol Connection: AnyObject {
 
   /// A writing transaction waits its turn at the write gate and reads again what it decides on.
   func begin(writing: Bool) throws(StorageError)
+  /// What was written is durable now, and the other programs are told that there is something new.
   func commit() throws(StorageError)
   /// Never fails: the first error is the one that is told.
   func rollback()
@@ -35,9 +36,6 @@ package protocol Connection: AnyObject {
 
   /// Changes whenever another connection has committed; cheap enough for every turn of a loop.
   func changeCounter() throws(StorageError) -> Int
-
-  /// Tells the other programs that something was committed.
-  func ringBell()
 
   /// The version the migrations have brought the data to.
   func schemaVersion() throws(StorageError) -> Int

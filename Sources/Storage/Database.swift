@@ -48,7 +48,6 @@ package final class Database {
         let answer = try body(lent)
         if let doom { throw doom }
         try connection.commit()
-        connection.ringBell()
         return answer
       } catch {
         connection.rollback()
