@@ -41,22 +41,15 @@ struct ScreenSharing {
   /// A lead that one program receives and the rules give to somebody: how soon it stands among what
   /// waits for their claim, and is told at the foot of their screen.
   private func receive(_ table: inout Table) throws {
-    var draft = Callers.blank
-    draft.member = shop.me.id
-    draft.name = shop.me.name
-    let me = try shop.office.callers.add(draft, by: shop.me)
-    // Others may take leads in a file that was here before.
-    var rule = Rules.blank
-    rule.name = "The measure's own"
-    rule.filter = "source:bench"
-    rule.callers = [me.id]
-    try shop.office.rules.add(rule, by: shop.me)
+    try takeLeads()
     let seat = try Sitting(program, ["--db", shop.path], home: home)
     _ = seat.start()
     var samples: [Double] = []
+    let run = Instant.now().milliseconds
     for round in 0..<200 {
       let name = word(round)
-      let text = "{\"name\":\"\(name)\",\"source_row_id\":\"\(round)\",\"lead_source\":\"bench\"}"
+      let text =
+        "{\"name\":\"\(name)\",\"source_row_id\":\"\(run)-\(round)\",\"lead_source\":\"bench\"}"
       let start = seconds()
       let receipt = try shop.office.leads.receive(Incoming(JSON(parsing: text)), by: shop.me)
       guard let time = seat.sees(name, times: 2, since: start) else {
@@ -70,6 +63,26 @@ struct ScreenSharing {
     table.add(
       Timing("a lead received elsewhere to its row and toast here", sorted: samples),
       budget: "50 ms p99")
+  }
+
+  /// The leads of the measure are this person's, though others may take leads in a file that was here
+  /// before. A file that was measured once has all this already.
+  private func takeLeads() throws {
+    let office = shop.office
+    let callers = try office.callers.page(Query(limit: 10_000), by: shop.me).items
+    var draft = Callers.blank
+    draft.member = shop.me.id
+    draft.name = shop.me.name
+    let me =
+      try callers.first { $0.member == shop.me.id } ?? office.callers.add(draft, by: shop.me)
+    var rule = Rules.blank
+    rule.name = "The measure's own"
+    rule.filter = "source:bench"
+    rule.callers = [me.id]
+    let rules = try office.rules.page(Query(limit: 1000), by: shop.me).items
+    if !rules.contains(where: { $0.name == rule.name }) {
+      try office.rules.add(rule, by: shop.me)
+    }
   }
 
   /// The same change with nobody looking.
