@@ -113,10 +113,10 @@ extension Listing {
 
   /// Where only words are asked, a walk meets their numbers in the sort's index and reads no other row:
   /// a page takes list ÷ hits times its length in steps, more than a hundred of which cost as much as
-  /// one row that is looked up and was not in memory. From hits that go so often into the list the
-  /// walk is cheaper.
+  /// one row that is looked up and was not in memory; where the words are another's than the row's own,
+  /// a step has to read the row. From hits that go so often into the list the walk is cheaper.
   func fewWords(_ tx: borrowing Transaction) throws -> Int {
-    try Int(0.6 * Double(lastID(tx)).squareRoot())
+    try Int((hasOwnWords ? 0.6 : 1.25) * Double(lastID(tx)).squareRoot())
   }
 
   func lastID(_ tx: borrowing Transaction) throws -> Int64 {

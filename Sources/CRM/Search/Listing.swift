@@ -53,9 +53,11 @@ package struct Listing<Item: Record & Sendable> {
   /// The words, where they are all that is asked and each item has its own: then the index alone counts.
   private var words: [SearchMatch]? {
     let words = terms.compactMap(\.match)
-    let isOwn = catalogue.words.map(\.column) == [catalogue.table + ".id"]
-    return isOwn && !words.isEmpty && words.count == terms.count ? words : nil
+    return hasOwnWords && !words.isEmpty && words.count == terms.count ? words : nil
   }
+
+  /// Whether each item has an entry of its own in the search index.
+  var hasOwnWords: Bool { catalogue.words.map(\.column) == [catalogue.table + ".id"] }
 
   func count(_ plan: ListPlan?, upTo limit: Int, in tx: borrowing Transaction) throws -> Int {
     let found = Listing.all(filter(plan, tx.dialect))
