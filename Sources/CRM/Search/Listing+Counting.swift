@@ -21,12 +21,7 @@ extension Listing {
       """) ?? 0
   }
 
-  /// How many entries of the search index have all these words, if fewer than `limit`. Where even those
-  /// that may have them are fewer than `enough`, or too many, that is known without a look at any.
-  ///
-  /// Else it takes as many looks to find them as there are that may have them, and a walk is the
-  /// longer the fewer have them: both cost the same where the product of the two numbers is the square
-  /// of `enough`. How many have them a few of those tell that may.
+  /// How many entries of the search index count as having these words, if fewer than `limit`.
   func hits(
     of matches: [SearchMatch], upTo limit: Int, enough: Int, in tx: borrowing Transaction
   ) throws -> Int {
@@ -34,22 +29,27 @@ extension Listing {
     return try weighed(rough, matches, upTo: limit, enough: enough, in: tx)
   }
 
-  /// Searches for words together; answers how many rows may have them.
+  /// Searches for words together in their one source; answers how many rows may have them.
   func meet(
-    _ words: [SearchMatch], _ plan: inout ListPlan, upTo limit: Int, in tx: borrowing Transaction
+    _ words: [SearchMatch], at source: Catalogue<Item>.WordSource, _ plan: inout ListPlan,
+    upTo limit: Int, in tx: borrowing Transaction
   ) throws -> Int {
     var count = 0
-    for source in catalogue.words {
-      let search = tx.dialect.search(
-        words, shortened: plan.shortened, kind: source.kind, roughly: true)
-      try tx.each(tx.dialect.gathered("\(search) LIMIT \(limit)")) { row in
-        count = try row.next()
-        plan.met = try row.next()
-      }
+    let search = tx.dialect.search(
+      words, shortened: plan.shortened, kind: source.kind, roughly: true)
+    try tx.each(tx.dialect.gathered("\(search) LIMIT \(limit)")) { row in
+      count = try row.next()
+      plan.met = try row.next()
     }
     return count
   }
 
+  /// What `rough` entries that may have these words count as. Where they are fewer than `enough`, or
+  /// too many, that is known without a look at any.
+  ///
+  /// Else it takes as many looks to find them as there are that may have them, and a walk is the
+  /// longer the fewer have them: both cost the same where the product of the two numbers is the square
+  /// of `enough`. How many have them a few of those tell that may.
   func weighed(
     _ rough: Int, _ matches: [SearchMatch], shortened: Set<SearchMatch> = [], upTo limit: Int,
     enough: Int, in tx: borrowing Transaction

@@ -31,10 +31,10 @@ extension Listing {
     }
     let words = terms.compactMap(\.match)
     var hits: [SearchMatch: Int] = [:]
-    if words.count > 1, catalogue.words.count == 1 {
+    if words.count > 1, catalogue.words.count == 1, let source = catalogue.words.first {
       let most = words.map { ListPlan.listed($0) }.min() ?? 0
       plan.shortened = try shortened(words, in: tx)
-      let rough = try meet(words, &plan, upTo: most + 1, in: tx)
+      let rough = try meet(words, at: source, &plan, upTo: most + 1, in: tx)
       let found = try weighed(
         rough, words, shortened: plan.shortened, upTo: most + 1, enough: fewest, in: tx)
       if rough <= most { plan.together = words }
