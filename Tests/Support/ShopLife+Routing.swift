@@ -43,6 +43,14 @@ extension ShopLife {
         $0.manualCounts = counts
         $0.whenCapped = whenCapped
       }
+    case .receiveLeads:
+      let rows = try (0..<Int.random(in: 1...4, using: &dice)).map { _ in
+        try Incoming([
+          "name": .string(name(&dice)), "email": mail(&dice).map { .string($0.address) } ?? nil,
+          "state": ShopLife.states.randomElement(using: &dice).map { .string($0) } ?? nil,
+        ])
+      }
+      for received in try office.leads.receive(rows, by: me) { _ = try received.get() }
     case .handOn: try office.assignments.handOn(limit: 3, by: me)
     case .drainQueue: try office.assignments.drainQueue(limit: 5, by: me)
     default: try lead(deed, to: Int.random(in: 0..<3, using: &dice) == 0, &dice)

@@ -14,12 +14,12 @@ package struct ShopLife {
     case addMember, editMember
     case addView, editView, deleteView
     case addCaller, editCaller, pauseCaller, deleteCaller, addRule, deleteRule, editRouting
-    case assignLead, reassignLead, claimLead, releaseLead, handOn, drainQueue
+    case receiveLeads, assignLead, reassignLead, claimLead, releaseLead, handOn, drainQueue
   }
 
   /// What any member but a viewer does in a day's work.
   package static let dailyWork: [Deed] = [
-    .addCustomer, .addCustomer, .editCustomer, .addLead, .takeLead, .takeLead, .editLead,
+    .addCustomer, .receiveLeads, .editCustomer, .addLead, .takeLead, .takeLead, .editLead,
     .moveLead, .winLead, .loseLead, .reopenLead, .addSale, .addTask, .editTask, .finishTask,
     .addActivity, .deleteCustomer, .deleteTask, .mergeCustomers, .editCompany,
   ]
@@ -70,7 +70,8 @@ package struct ShopLife {
       try pipeline(deed, &dice)
     case .addView, .editView, .deleteView: try view(deed, &dice)
     case .addCaller, .editCaller, .pauseCaller, .deleteCaller, .addRule, .deleteRule,
-      .editRouting, .assignLead, .reassignLead, .claimLead, .releaseLead, .handOn, .drainQueue:
+      .editRouting, .receiveLeads, .assignLead, .reassignLead, .claimLead, .releaseLead, .handOn,
+      .drainQueue:
       try route(deed, &dice)
     case .addMember:
       let login = "u\(UInt32.random(in: 0...99_999, using: &dice))"
@@ -248,7 +249,7 @@ package struct ShopLife {
     return draft
   }
 
-  private func mail(_ dice: inout some RandomNumberGenerator) -> Email? {
+  func mail(_ dice: inout some RandomNumberGenerator) -> Email? {
     try? Email("p\(UInt32.random(in: 0...9_999_999, using: &dice))@example.com")
   }
 

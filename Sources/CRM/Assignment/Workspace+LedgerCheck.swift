@@ -86,10 +86,11 @@ extension Workspace {
     }
     try tx.each(
       """
-      SELECT assignment.caller_id, min(journal.event_id) FROM assignment
-      JOIN journal ON journal.noun = \(Noun.assignment.rawValue)
-        AND journal.row_id = assignment.id AND journal.action = 1
-      WHERE assignment.level NOT IN ('manual', 'queue') GROUP BY assignment.id
+      SELECT assignment.caller_id, min(journal.event_id) FROM journal
+      JOIN assignment
+        ON assignment.id BETWEEN journal.row_id AND coalesce(journal.through, journal.row_id)
+      WHERE journal.noun = \(Noun.assignment.rawValue) AND journal.action = 1
+        AND assignment.level NOT IN ('manual', 'queue') GROUP BY assignment.id
       """
     ) { row in
       let caller: Int64 = try row.next()

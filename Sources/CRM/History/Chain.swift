@@ -37,6 +37,8 @@ enum Chain {
   struct Change {
     let noun: Int64
     let row: Int64
+    /// The last of the rows, where they are many (Span).
+    var through: Int64?
     let action: Int64
     let before: String?
     let after: String?
@@ -45,16 +47,19 @@ enum Chain {
     init(_ change: RowChange) {
       noun = change.code
       row = change.row
+      through = nil
       action = change.action
       before = JSON.text(of: change.before)
       after = JSON.text(of: change.after)
       kept = nil
     }
 
-    /// Takes a journal row's noun, row, action, before, after and digest; nil where all are NULL, as a join leaves them.
+    /// Takes a journal row's noun, row, through, action, before, after and digest; nil where all are
+    /// NULL, as a join leaves them.
     init?(row cells: inout Row) throws {
       let noun: Int64? = try cells.next()
       let row: Int64? = try cells.next()
+      through = try cells.next()
       let action: Int64? = try cells.next()
       before = try cells.next()
       after = try cells.next()
@@ -79,6 +84,8 @@ enum Chain {
       text.add(change.noun)
       text.add(change.row)
       text.add(change.action)
+      // One row's change is covered as it was before there were spans.
+      if let through = change.through { text.add(through) }
       if change.before != nil || change.after != nil {
         text.add(Chain.valuesDigest(before: change.before, after: change.after))
       } else {

@@ -101,8 +101,8 @@ private struct ChainWalk {
 
   /// Changes first: of an event with many, its own columns are read once.
   static let select: SQL = """
-    SELECT event.id, journal.noun, journal.row_id, journal.action, journal.before, journal.after,
-      journal.digest, event.at, event.actor_id, event.verb, event.noun, event.subject_id,
+    SELECT event.id, journal.noun, journal.row_id, journal.through, journal.action, journal.before,
+      journal.after, journal.digest, event.at, event.actor_id, event.verb, event.noun, event.subject_id,
       event.facts, event.undoes, event.hash
     FROM event LEFT JOIN journal ON journal.event_id = event.id ORDER BY event.id, journal.id
     """

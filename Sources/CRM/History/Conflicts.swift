@@ -12,7 +12,7 @@ struct Conflicts {
     let later: [JournalRow] = try tx.all(
       """
       SELECT \(JournalRow.columns) FROM journal
-      WHERE noun = \(row.noun.rawValue) AND row_id = \(row.id)
+      WHERE \(JournalRow.about(row.noun, row.id))
         AND event_id > \(event) AND event_id < \(undo) ORDER BY id DESC
       """)
     let culprit = later.first { change in
@@ -27,8 +27,8 @@ struct Conflicts {
     let birth: Int64? =
       try tx.value(
         """
-        SELECT max(event_id) FROM journal WHERE noun = \(row.noun.rawValue)
-          AND row_id = \(row.id) AND action = 1 AND event_id > \(event) AND event_id < \(undo)
+        SELECT max(event_id) FROM journal WHERE \(JournalRow.about(row.noun, row.id))
+          AND action = 1 AND event_id > \(event) AND event_id < \(undo)
         """, as: Int64?.self) ?? nil
     guard let birth else { return try changed(row, "was tied to it", tx) }
     return try refusal(row, "was added", since: birth, tx)

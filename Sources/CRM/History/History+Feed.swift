@@ -42,12 +42,13 @@ extension History {
       let most = limit * 10
       try tx.each(
         """
-        SELECT noun, row_id FROM journal WHERE event_id > \(id)
+        SELECT noun, row_id, coalesce(through, row_id) FROM journal WHERE event_id > \(id)
         ORDER BY event_id LIMIT \(most + 1)
         """
       ) { row in
         let noun = try Noun(rawValue: row.next()).orMismatch("a noun's number")
-        subjects[noun, default: []].insert(try row.next())
+        let (first, last): (Int64, Int64) = (try row.next(), try row.next())
+        subjects[noun, default: []].formUnion(first...min(last, first + Int64(limit)))
         read += 1
       }
       let isFew = read <= most && subjects.values.reduce(0) { $0 + $1.count } <= limit

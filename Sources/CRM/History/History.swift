@@ -47,7 +47,7 @@ package struct History: Nouned {
       let rows: [JournalRow] = try tx.all(
         """
         SELECT \(JournalRow.columns) FROM journal
-        WHERE noun = \(noun.rawValue) AND row_id = \(id) ORDER BY id DESC LIMIT \(limit)
+        WHERE \(JournalRow.about(noun, id)) ORDER BY id DESC LIMIT \(limit)
         """)
       return try rows.map { row in
         let event: Event = try tx.first("\(Event.select) WHERE event.id = \(row.event)")

@@ -1,6 +1,7 @@
 import Storage
 
-/// One row's change, as the triggers wrote it.
+/// A line of the journal: one row's change, as the triggers told it, or rows that were added one
+/// after the other.
 struct JournalRow: Record {
   enum Action: Int, Sendable {
     case insert = 1
@@ -12,6 +13,8 @@ struct JournalRow: Record {
   let event: Int64
   let noun: Noun
   let row: Int64
+  /// The last of the rows that were added together; nothing where it is one row's change.
+  let through: Int64?
   let action: Action
   /// For an update the changed columns alone, for a delete all.
   let before: JSON.Object
@@ -21,16 +24,45 @@ struct JournalRow: Record {
   /// Whether its values were erased: only their digest is left.
   var isErased: Bool { action != .insert && before.entries.isEmpty }
 
-  static let columns: SQL = "id, event_id, noun, row_id, action, before, after"
+  static let columns: SQL = "id, event_id, noun, row_id, through, action, before, after"
+
+  /// The lines that one row stands on.
+  static func about(_ noun: Noun, _ row: Int64) -> SQL {
+    """
+    (journal.noun = \(noun.rawValue) AND journal.row_id = \(row)
+      OR journal.through >= \(row) AND journal.id = (
+        SELECT span.id FROM journal span WHERE span.noun = \(noun.rawValue)
+          AND span.row_id < \(row) AND span.through IS NOT NULL
+        ORDER BY span.row_id DESC LIMIT 1))
+    """
+  }
 
   init(row cells: inout Row) throws {
     id = try cells.next()
     event = try cells.next()
     noun = try Noun(rawValue: cells.next()).orMismatch("a noun's number")
     row = try cells.next()
+    through = try cells.next()
     action = try Action(rawValue: cells.next()).orMismatch("a journal action")
     before = try JournalRow.values(cells.next())
     after = try JournalRow.values(cells.next())
+  }
+
+  /// Each row's change for itself.
+  var newestFirst: [JournalRow] {
+    guard let through else { return [self] }
+    return (row...through).reversed().map { JournalRow(self, only: $0) }
+  }
+
+  private init(_ span: JournalRow, only row: Int64) {
+    id = span.id
+    event = span.event
+    noun = span.noun
+    self.row = row
+    through = nil
+    action = span.action
+    before = span.before
+    after = span.after
   }
 
   private static func values(_ text: String?) throws -> JSON.Object {

@@ -14,11 +14,12 @@ extension OpenEvent {
 
 extension Chain.Change {
   static let insertion = Insertion(
-    into: "journal", "event_id, noun, row_id, action, before, after")
+    into: "journal", "event_id, noun, row_id, through, action, before, after")
 
   func cells(of event: OpenEvent) -> [Value] {
     [
-      event.id.stored, noun.stored, row.stored, action.stored, before.stored, after.stored,
+      event.id.stored, noun.stored, row.stored, through.stored, action.stored, before.stored,
+      after.stored,
     ]
   }
 }

@@ -16,8 +16,9 @@ struct Undoing {
 
   /// The newest change goes back first, so that every row finds the rows it points to.
   mutating func apply(_ tx: borrowing Transaction) throws {
-    let rows: [JournalRow] = try tx.all(
+    let lines: [JournalRow] = try tx.all(
       "SELECT \(JournalRow.columns) FROM journal WHERE event_id = \(event) ORDER BY id DESC")
+    let rows = lines.flatMap(\.newestFirst)
     for row in rows {
       if row.isErased { throw Obstacle(row.key, "was erased").refusal(of: event) }
       switch row.action {

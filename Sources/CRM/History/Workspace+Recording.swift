@@ -15,8 +15,7 @@ extension Workspace {
     }
     return try keepingLedger {
       try database.write { tx in
-        var sheaf = try Sheaf(tx)
-        let event = open(verb, noun, by: actor, in: &sheaf)
+        let (event, previous) = try open(verb, noun, by: actor, tx)
         openEvent = event
         tx.notes.open()
         defer {
@@ -24,25 +23,7 @@ extension Workspace {
           tx.notes.close()
         }
         let answer = try body(tx, event)
-        sheaf.sort(tx.notes, into: 0)
-        try seal(sheaf, tx)
-        return answer
-      }
-    }
-  }
-
-  /// Runs a change that is many events, whose rows are written together. It is refused as a whole.
-  func recordTogether<T>(
-    _ body: (borrowing Transaction, inout Sheaf) throws -> T
-  ) throws -> T {
-    precondition(openEvent == nil, "events stand beside each other, not in each other")
-    return try keepingLedger {
-      try database.write { tx in
-        var sheaf = try Sheaf(tx)
-        tx.notes.open()
-        defer { tx.notes.close() }
-        let answer = try body(tx, &sheaf)
-        try seal(sheaf, tx)
+        try seal(event, after: previous, tx)
         return answer
       }
     }
@@ -64,42 +45,44 @@ extension Workspace {
     }
   }
 
-  /// The next event of a sheaf, now.
-  func open(
-    _ verb: Verb, _ noun: Noun, by actor: Member?, in sheaf: inout Sheaf
-  ) -> OpenEvent {
+  /// The next event, now; and the hash of the one before it.
+  private func open(
+    _ verb: Verb, _ noun: Noun, by actor: Member?, _ tx: borrowing Transaction
+  ) throws -> (event: OpenEvent, previous: [UInt8]) {
     let now = moment ?? clock.now()
-    return sheaf.open(verb, noun, by: actor, at: now, today: business.zone.day(of: now))
+    var newest: Int64 = 0
+    var previous = Chain.beginning
+    try tx.each("SELECT id, hash FROM event ORDER BY id DESC LIMIT 1") { row in
+      newest = try row.next()
+      previous = try row.next() ?? Chain.beginning
+    }
+    let event = OpenEvent(
+      id: newest + 1, at: now, today: business.zone.day(of: now), actor: actor?.id, verb: verb,
+      noun: noun)
+    return (event, previous)
   }
 
-  /// Writes events down with all that the triggers told of them, covered by their hashes.
-  private func seal(_ sheaf: Sheaf, _ tx: borrowing Transaction) throws {
+  /// Writes the event down with all that the triggers told of it, covered by its hash.
+  private func seal(
+    _ event: OpenEvent, after previous: [UInt8], _ tx: borrowing Transaction
+  ) throws {
+    let changes = tx.notes.changes.map { Chain.Change($0) }
     tx.notes.close()
     // An undo stands for itself, even where there is nothing left to change back.
-    let told = sheaf.events.map { (event: $0.event, changes: $0.changes.map { Chain.Change($0) }) }
-    let kept = told.filter { !$0.changes.isEmpty || $0.event.undoes != nil }
-    var rows: [Value] = []
-    var previous = sheaf.previous
-    for (event, changes) in kept {
-      let facts = JSON.object(event.facts).text
+    if !changes.isEmpty || event.undoes != nil {
+      // What an undo puts back bears numbers that were given before.
+      let lines = event.undoes == nil ? Chain.Change.spans(of: changes) : changes
       var content = Chain.Content()
-      for change in changes { content.add(change) }
-      previous = Chain.hash(content.digest(Chain.Link(event, facts: facts)), after: previous)
-      rows += event.cells(facts: facts, hash: previous)
-    }
-    try tx.add(OpenEvent.insertion, rows)
-    rows = []
-    for (event, changes) in kept {
-      for change in changes {
-        rows += change.cells(of: event)
-        if rows.count >= 6000 {
-          try tx.add(Chain.Change.insertion, rows)
-          rows.removeAll(keepingCapacity: true)
-        }
+      for line in lines { content.add(line) }
+      let facts = JSON.object(event.facts).text
+      let hash = Chain.hash(content.digest(Chain.Link(event, facts: facts)), after: previous)
+      try tx.add(OpenEvent.insertion, event.cells(facts: facts, hash: hash))
+      for start in stride(from: 0, to: lines.count, by: 1000) {
+        let some = lines[start..<min(start + 1000, lines.count)]
+        try tx.add(Chain.Change.insertion, some.flatMap { $0.cells(of: event) })
       }
     }
-    try tx.add(Chain.Change.insertion, rows)
-    for (event, changes) in told { try follow(changes, of: event, tx) }
+    try follow(changes, of: event, tx)
     if batchedWords == nil { try closeLedger(tx) }
   }
 

@@ -5,9 +5,6 @@ import Storage
 struct Admissions {
   /// A lead that is let in: what was decided before its row is written.
   struct Admission {
-    /// Of its event in the sheaf.
-    let place: Int
-    let event: OpenEvent
     let arrival: Arrival
     let receipt: Receipt
     let customer: ID<Customer>
@@ -20,6 +17,7 @@ struct Admissions {
 
   private let office: Workspace
   private let reception: Reception
+  private let event: OpenEvent
   private var admitted: [Admission] = []
   /// By source key.
   private var known: [String: Receipt] = [:]
@@ -28,22 +26,21 @@ struct Admissions {
   private var nextLead: Int64
   private var nextAssignment: Int64
 
-  init(_ office: Workspace, _ reception: Reception, _ tx: borrowing Transaction) throws {
+  init(
+    _ office: Workspace, _ reception: Reception, _ tx: borrowing Transaction, _ event: OpenEvent
+  ) throws {
     self.office = office
     self.reception = reception
+    self.event = event
     nextCustomer = try tx.nextNumber(of: "customer")
     nextLead = try tx.nextNumber(of: "lead")
     nextAssignment = try tx.nextNumber(of: "assignment")
   }
 
   /// Whose lead it is, whether it was here before, and who gets it.
-  mutating func admit(
-    _ arrival: Arrival, by actor: Member, in sheaf: inout Sheaf, _ tx: borrowing Transaction
-  ) throws -> Receipt {
+  mutating func admit(_ arrival: Arrival, _ tx: borrowing Transaction) throws -> Receipt {
     if let earlier = try earlier(arrival, tx) { return earlier }
     try arrival.lead.refuseUnsaid()
-    let place = sheaf.events.count
-    let event = office.open(.add, .lead, by: actor, in: &sheaf)
     let person = arrival.person
     let known = try newcomers.known(person) { person in try office.customers.known(person, tx) }
     let customer = known ?? ID(nextCustomer)
@@ -57,15 +54,12 @@ struct Admissions {
     let (lead, assignment): (ID<Lead>, ID<Assignment>) = (ID(nextLead), ID(nextAssignment))
     let slate = try office.assignments.book(decision, as: assignment, tx, event)
     let login = reception.login(of: decision.caller)
-    event.subject = lead.number
-    if let source = arrival.lead.source { event.facts["source"] = .string(source) }
-    if let login { event.facts["to"] = .string(login) }
     let receipt = Receipt(
       lead: lead, caller: login, status: decision.caller == nil ? .queued : .assigned,
       reason: decision.reason, isDuplicate: false, flags: arrival.flags)
     admitted.append(
       Admission(
-        place: place, event: event, arrival: arrival, receipt: receipt, customer: customer,
+        arrival: arrival, receipt: receipt, customer: customer,
         isNewCustomer: known == nil, cameBack: former != nil, owner: decision.owner,
         assignment: decision.cells(assignment, of: lead, slate: slate, event)))
     if let key = arrival.lead.sourceKey { self.known[key] = receipt }
@@ -78,37 +72,45 @@ struct Admissions {
     return receipt
   }
 
-  /// Writes the rows of all that were let in.
-  func write(in sheaf: inout Sheaf, _ tx: borrowing Transaction) throws {
-    let new = admitted.filter(\.isNewCustomer)
-    var cells: [Value] = []
-    for admission in new {
-      let company = try admission.arrival.person.newCompany.map {
-        try office.companies.make($0, tx, admission.event)
-      }
-      sheaf.sort(tx.notes, into: admission.place)
-      cells += admission.arrival.person.cells(
-        admission.customer, company: company, at: admission.event.at)
+  /// Writes the rows of all that were let in, and what the event is to say of them.
+  func write(_ tx: borrowing Transaction) throws {
+    var newcomers: [Value] = []
+    for admission in admitted where admission.isNewCustomer {
+      let person = admission.arrival.person
+      let company = try person.newCompany.map { try office.companies.make($0, tx, event) }
+      newcomers += person.cells(admission.customer, company: company, at: event.at)
     }
-    try tx.add(CustomerDraft.insertion, cells)
-    sheaf.sort(tx.notes, among: new.map(\.place))
-    let places = admitted.map(\.place)
-    cells = admitted.flatMap { admission in
-      admission.arrival.lead.cells(
-        admission.receipt.lead, of: admission.customer, owner: admission.owner,
-        cameBack: admission.cameBack, at: reception.stage, now: admission.event.at)
-    }
-    try tx.add(LeadDraft.insertion, cells)
-    sheaf.sort(tx.notes, among: places)
-    cells = try admitted.flatMap { admission in
-      try office.activities.note(
-        LeadDraft.addedLine(admission.cameBack), customer: admission.customer,
-        lead: admission.receipt.lead, admission.event)
-    }
-    try tx.add(Activities.noting, cells)
-    sheaf.sort(tx.notes, among: places)
+    try tx.add(CustomerDraft.insertion, newcomers)
+    try tx.add(
+      LeadDraft.insertion,
+      admitted.flatMap { admission in
+        admission.arrival.lead.cells(
+          admission.receipt.lead, of: admission.customer, owner: admission.owner,
+          cameBack: admission.cameBack, at: reception.stage, now: event.at)
+      })
+    try tx.add(
+      Activities.noting,
+      admitted.flatMap { admission in
+        try office.activities.note(
+          LeadDraft.addedLine(admission.cameBack), customer: admission.customer,
+          lead: admission.receipt.lead, event)
+      })
     try tx.add(Assignment.insertion, admitted.flatMap(\.assignment))
-    sheaf.sort(tx.notes, among: places)
+    tell()
+  }
+
+  /// Of one lead who got it, of many how many they are; and where they came from.
+  private func tell() {
+    let sources = Set(admitted.map(\.arrival.lead.source))
+    if sources.count == 1, let source = sources.first ?? nil {
+      event.facts["source"] = .string(source)
+    }
+    if admitted.count > 1 {
+      event.facts["count"] = .integer(Int64(admitted.count))
+    } else if let receipt = admitted.first?.receipt {
+      event.subject = receipt.lead.number
+      if let login = receipt.caller { event.facts["to"] = .string(login) }
+    }
   }
 
   /// The lead that this one was already; nothing where it is new.

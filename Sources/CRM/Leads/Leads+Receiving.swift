@@ -11,8 +11,8 @@ extension Leads {
     return try received.get()
   }
 
-  /// Receives leads in their order, durable together: each an event of its own, and a bad one
-  /// refused alone.
+  /// Receives leads in their order, durable together and in one event, which one undo takes back; a
+  /// bad one is refused alone.
   package func receive(_ incoming: [Incoming], by actor: Member) throws -> [Received] {
     try Access.require(.add, .lead, by: actor)
     return try office.batch {
@@ -40,12 +40,10 @@ extension Leads {
     guard !arrivals.isEmpty else { return [] }
     let refusal: CRMError
     do {
-      let receipts = try office.recordTogether { tx, sheaf in
-        var admissions = try Admissions(office, reception, tx)
-        let receipts = try arrivals.map { arrival in
-          try admissions.admit(arrival, by: actor, in: &sheaf, tx)
-        }
-        try admissions.write(in: &sheaf, tx)
+      let receipts = try office.record(.add, .lead, by: actor) { tx, event in
+        var admissions = try Admissions(office, reception, tx, event)
+        let receipts = try arrivals.map { try admissions.admit($0, tx) }
+        try admissions.write(tx)
         return receipts
       }
       return receipts.map { .success($0) }

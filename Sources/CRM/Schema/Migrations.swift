@@ -14,6 +14,7 @@ package enum Schema {
     Migration("A single letter finds its records", letters),
     // Nothing but new triggers.
     Migration("A change is told in a few words", ""),
+    Migration("Rows that come together stand on one line of the history", spans),
   ]
 
   package static let migrator = Migrator(migrations, regenerate: regenerate)
@@ -45,6 +46,11 @@ package enum Schema {
     ) STRICT;
     CREATE INDEX journal_event ON journal (event_id);
     CREATE INDEX journal_row ON journal (noun, row_id);
+    """
+
+  private static let spans = """
+    ALTER TABLE journal ADD COLUMN through INTEGER CHECK (through > row_id);
+    CREATE INDEX journal_span ON journal (noun, row_id) WHERE through IS NOT NULL;
     """
 
   private static let search = """

@@ -16,7 +16,8 @@ struct LedgerTests {
     for _ in 0..<3 { try life.perform(.addCaller, &dice) }
     let deeds: [ShopLife.Deed] = [
       .addCaller, .editCaller, .pauseCaller, .deleteCaller, .addRule, .deleteRule, .editRouting,
-      .takeLead, .takeLead, .takeLead, .editLead, .editLead, .assignLead, .assignLead, .assignLead,
+      .takeLead, .receiveLeads, .receiveLeads, .editLead, .editLead, .assignLead, .assignLead,
+      .assignLead,
       .reassignLead, .reassignLead, .claimLead, .releaseLead, .handOn, .drainQueue, .deleteLead,
       .deleteCustomer, .mergeCustomers, .loseLead,
     ]

@@ -49,6 +49,7 @@ struct ChainTests {
       "UPDATE journal SET before = replace(before, '\"', ' \"') WHERE event_id = $",
       "UPDATE journal SET after = '{}' WHERE event_id = $",
       "UPDATE journal SET row_id = row_id + 1 WHERE event_id = $",
+      "UPDATE journal SET through = row_id + 1 WHERE event_id = $",
       "UPDATE journal SET action = 1 WHERE event_id = $",
       "UPDATE journal SET noun = 3 WHERE event_id = $",
       "UPDATE journal SET before = NULL, after = NULL WHERE event_id = $",
@@ -177,7 +178,7 @@ struct ChainTests {
       var rows: [String] = []
       for (table, columns) in [
         ("event", "id, at, actor_id, verb, noun, subject_id, facts, undoes, hash"),
-        ("journal", "id, event_id, noun, row_id, action, before, after, digest"),
+        ("journal", "id, event_id, noun, row_id, through, action, before, after, digest"),
       ] {
         let quoted = columns.split(separator: ", ").map { "quote(\($0))" }.joined(
           separator: " || ',' || ")

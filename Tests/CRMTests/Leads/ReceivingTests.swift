@@ -167,8 +167,10 @@ struct ReceivingTests {
     #expect(try shop.crm.check().problems == [])
   }
 
-  @Test("undoing received leads gives their counts and credits back, one by one")
-  func undo() throws {
+  @Test(
+    "undoing received leads gives their counts and credits back, one by one or all of a batch",
+    arguments: [1, 5])
+  func undo(together size: Int) throws {
     try shop.caller("Neha")
     try shop.caller("Omar", ["weight": "2"])
     func ledger() throws -> [String] {
@@ -181,9 +183,13 @@ struct ReceivingTests {
     let rows: [JSON] = (0..<5).map {
       ["name": .string("Somebody \($0)"), "source_row_id": .integer($0)]
     }
-    _ = try shop.crm.leads.receive(rows.map(incoming), by: shop.asha)
+    for start in stride(from: 0, to: rows.count, by: size) {
+      _ = try shop.crm.leads.receive(
+        rows[start..<start + size].map(incoming), by: shop.asha)
+    }
+    #expect(try count("lead") == 5)
     #expect(try ledger() != before)
-    for left in (0..<5).reversed() {
+    for left in stride(from: 0, to: rows.count, by: size).reversed() {
       try shop.crm.history.undo(by: shop.asha)
       #expect(try count("lead") == left)
       #expect(try shop.crm.check().problems == [])
