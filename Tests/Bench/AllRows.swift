@@ -14,36 +14,20 @@ struct AllRows {
     self.callers = callers
   }
 
-  /// What the rules would have made of somebody by the time that the rows are written.
-  struct Prepared {
-    let number: Int
-    let person: Person
-    let document: String
-    let words: String
-
-    init(_ number: Int) {
-      self.number = number
-      person = Person(number)
-      document = ReceivingShop.document(number)
-      words = searchText(
-        texts: [person.name, person.email, nil, nil], phones: [person.phone, nil])
-    }
-  }
-
-  func receive(_ people: [Prepared]) {
+  /// With the words that the rules would have made of each by then.
+  func receive(_ enquiries: [(Enquiry, words: String)]) {
     let now = Instant.now().milliseconds
     let floor = bare.floor
     floor.run("BEGIN IMMEDIATE")
-    for one in people {
-      let lead = bare.insert(
-        one.person, at: now, key: "\(one.person.source):\(one.number)", raw: one.document)
-      bare.assign(lead, of: one.person, at: now)
-      record(lead, of: one.person, at: now)
+    for (enquiry, words) in enquiries {
+      let lead = bare.insert(enquiry.person, at: now, key: enquiry.key, raw: enquiry.document)
+      bare.assign(lead, of: enquiry.person, at: now)
       floor.step(
-        "INSERT INTO search (rowid, words) VALUES ($1, $2)", [.integer(lead * 8), .text(one.words)])
+        "INSERT INTO search (rowid, words) VALUES ($1, $2)", [.integer(lead * 8), .text(words)])
     }
+    record(enquiries.count, at: now)
     let (part, whole) = AllRows.callersOfOneLead
-    let due = people.count == 1 ? callers * part / whole : callers
+    let due = enquiries.count == 1 ? callers * part / whole : callers
     for caller in 0..<due {
       floor.step(
         """
@@ -52,7 +36,7 @@ struct AllRows {
           last_assignment = excluded.last_assignment
         """, [.integer(Int64(caller)), .integer(now), .integer(now)])
     }
-    for caller in 0..<min(people.count, callers) {
+    for caller in 0..<min(enquiries.count, callers) {
       floor.step(
         """
         INSERT INTO caller_day (day, caller_id, count) VALUES (20000, $1, $2)
@@ -62,21 +46,18 @@ struct AllRows {
     floor.run("COMMIT")
   }
 
-  /// The event and what of the journal is the lead's: a row for each row.
-  private func record(_ lead: Int64, of person: Person, at now: Int64) {
+  /// The event, and a line of the journal for each table.
+  private func record(_ count: Int, at now: Int64) {
     bare.floor.step(
       """
-      INSERT INTO event (at, actor_id, verb, noun, subject_id, facts, hash)
-      VALUES ($1, 1, 'add', 8, $2, $3, zeroblob(32))
-      """,
-      [
-        .integer(now), .integer(lead), .text(#"{"source":"\#(person.source)","to":"caller-1"}"#),
-      ])
+      INSERT INTO event (at, actor_id, verb, noun, facts, hash)
+      VALUES ($1, 1, 'add', 8, $2, zeroblob(32))
+      """, [.integer(now), .text(#"{"count":\#(count)}"#)])
     let event = bare.floor.lastID
     for noun: Int64 in [4, 8, 11, 15] {
       bare.floor.step(
         "INSERT INTO journal (event_id, noun, row_id, action) VALUES ($1, $2, $3, 1)",
-        [.integer(event), .integer(noun), .integer(lead)])
+        [.integer(event), .integer(noun), .integer(event)])
     }
   }
 }

@@ -33,15 +33,15 @@ struct Receiving {
     var allRows: [Double] = []
     var ours: [Double] = []
     for round in 0..<times + 3 {
-      let people = number..<number + size
+      let enquiries = (number..<number + size).map { Enquiry($0) }
       number += size
-      let prepared = people.map { AllRows.Prepared($0) }
+      let prepared = enquiries.map { ($0, words: $0.words) }
       let before = seconds()
       shop.allRows.receive(prepared)
       let begin = seconds()
-      shop.bare.receive(people)
+      shop.bare.receive(enquiries)
       let middle = seconds()
-      try ReceivingShop.receive(people, shop.office, shop.me)
+      try ReceivingShop.receive(enquiries, shop.office, shop.me)
       let end = seconds()
       if round < 3 { continue }
       allRows.append(begin - before)

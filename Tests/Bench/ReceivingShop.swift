@@ -25,20 +25,9 @@ struct ReceivingShop {
       schema: try ReceivingShop.schema(office, and: ReceivingShop.books), callers: callers)
   }
 
-  /// What a source sends of somebody.
-  static func document(_ number: Int) -> String {
-    let person = Person(number)
-    return """
-      {"name":"\(person.name)","phone":"\(person.phone)","email":"\(person.email)",\
-      "timestamp":"\(Instant(milliseconds: person.received))","lead_source":"\(person.source)",\
-      "city":"\(person.city)","state":"\(person.state)","value":"\(person.value / 100)",\
-      "source_row_id":"\(number)","metadata":{"campaign":"spring"}}
-      """
-  }
-
-  /// Receives these people in one batch; from the text on, as a source sends it.
-  static func receive(_ numbers: Range<Int>, _ office: Workspace, _ me: Member) throws {
-    let incoming = try numbers.map { try Incoming(JSON(parsing: document($0))) }
+  /// Receives these in one batch, from the text on.
+  static func receive(_ enquiries: [Enquiry], _ office: Workspace, _ me: Member) throws {
+    let incoming = try enquiries.map { try Incoming(JSON(parsing: $0.document)) }
     let received = try office.leads.receive(incoming, by: me)
     guard received.allSatisfy({ (try? $0.get())?.caller != nil }) else {
       fatalError("every lead of the benchmark has a caller")
@@ -82,14 +71,12 @@ struct ReceivingShop {
 
 extension BareRows {
   /// The rows of these leads in one transaction, with who got them and why.
-  func receive(_ numbers: Range<Int>) {
+  func receive(_ enquiries: [Enquiry]) {
     let now = Instant.now().milliseconds
     floor.run("BEGIN IMMEDIATE")
-    for number in numbers {
-      let person = Person(number)
-      let lead = insert(
-        person, at: now, key: "\(person.source):\(number)", raw: ReceivingShop.document(number))
-      assign(lead, of: person, at: now)
+    for enquiry in enquiries {
+      let lead = insert(enquiry.person, at: now, key: enquiry.key, raw: enquiry.document)
+      assign(lead, of: enquiry.person, at: now)
     }
     floor.run("COMMIT")
   }

@@ -106,7 +106,7 @@ struct Receiver {
 
   /// Says when it was done and how long the slowest lead took.
   func run() throws {
-    let receive: (Range<Int>) throws -> Void
+    let receive: ([Enquiry]) throws -> Void
     if kind == "bare" {
       let bare = BareRows(opening: path)
       receive = { bare.receive($0) }
@@ -117,11 +117,12 @@ struct Receiver {
       let me = try office.members.actor(login: nil)
       receive = { try ReceivingShop.receive($0, office, me) }
     }
+    let enquiries = people.map { Enquiry($0) }
     while seconds() < start { usleep(200) }
     var longest = 0.0
-    for number in people {
+    for enquiry in enquiries {
       let begin = seconds()
-      try receive(number..<number + 1)
+      try receive([enquiry])
       longest = max(longest, seconds() - begin)
     }
     let end = seconds()
