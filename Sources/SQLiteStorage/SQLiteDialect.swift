@@ -17,6 +17,8 @@ struct SQLiteDialect: Dialect {
 
   func equals(_ text: SQL, _ other: String) -> SQL { "\(text) = \(other) COLLATE NOCASE" }
 
+  func isAmong(_ text: SQL, _ list: SQL) -> SQL { "\(text) IN \(list)" }
+
   var wantsGuidance: Bool { true }
 
   /// A unary plus keeps a term away from the indexes (sqlite.org/optoverview.html §13).

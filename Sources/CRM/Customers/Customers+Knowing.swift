@@ -6,19 +6,47 @@ extension Customers {
   func known(
     _ person: CustomerDraft, _ tx: borrowing Transaction
   ) throws -> ID<Customer>? {
-    for phone in [person.phone, person.mobile].compactMap({ $0 }) {
-      let id: ID<Customer>? = try tx.value(
-        """
-        SELECT id FROM customer WHERE phone = \(phone)
-        UNION ALL SELECT id FROM customer WHERE mobile = \(phone) ORDER BY id LIMIT 1
-        """)
-      if let id { return id }
-    }
+    let phones = [person.phone, person.mobile].compactMap(\.self)
+    let byPhone = try reached(by: phones, tx)
+    for phone in phones { if let id = byPhone[phone.e164] { return id } }
     guard let email = person.email else { return nil }
-    return try tx.value(
-      """
-      SELECT id FROM customer WHERE \(tx.dialect.equals("email", email.normalised))
-      ORDER BY id LIMIT 1
-      """)
+    return try reached(by: [email], tx)[email.normalised]
+  }
+
+  /// Whom these numbers reach, the longest known of several.
+  func reached(
+    by phones: [Phone], _ tx: borrowing Transaction
+  ) throws -> [String: ID<Customer>] {
+    try oldest(
+      phones.map(\.e164).lists.flatMap { numbers -> [SQL] in
+        [
+          "SELECT phone, id FROM customer WHERE phone IN \(numbers)",
+          "SELECT mobile, id FROM customer WHERE mobile IN \(numbers)",
+        ]
+      }, tx)
+  }
+
+  /// Whom these addresses reach, the longest known of several; told by what they are compared by.
+  func reached(
+    by emails: [Email], _ tx: borrowing Transaction
+  ) throws -> [String: ID<Customer>] {
+    try oldest(
+      emails.map(\.normalised).lists.map { addresses in
+        "SELECT email, id FROM customer WHERE \(tx.dialect.isAmong("email", addresses))"
+      }, tx)
+  }
+
+  private func oldest(
+    _ queries: [SQL], _ tx: borrowing Transaction
+  ) throws -> [String: ID<Customer>] {
+    var oldest: [String: ID<Customer>] = [:]
+    for query in queries {
+      try tx.each(query) { row in
+        let key = try (row.next() as String).asciiLowercased
+        let id: ID<Customer> = try row.next()
+        oldest[key] = min(id, oldest[key] ?? id)
+      }
+    }
+    return oldest
   }
 }

@@ -41,9 +41,10 @@ extension Leads {
     let refusal: CRMError
     do {
       let receipts = try office.record(.add, .lead, by: actor) { tx, event in
-        var admissions = try Admissions(office, reception, tx, event)
+        var admissions = try Admissions(arrivals, office, reception, tx, event)
         let receipts = try arrivals.map { try admissions.admit($0, tx) }
         try admissions.write(tx)
+        event.tell(of: arrivals, receipts)
         return receipts
       }
       return receipts.map { .success($0) }
@@ -55,5 +56,23 @@ extension Leads {
     }
     guard arrivals.count > 1 else { return [.failure(refusal)] }
     return try arrivals.flatMap { try receive([$0], reception, by: actor) }
+  }
+}
+
+extension OpenEvent {
+  /// Of one lead that came in who got it, of many how many they are; and where they came from.
+  fileprivate func tell(of arrivals: [Arrival], _ receipts: [Receipt]) {
+    let new = receipts.indices.filter { !receipts[$0].isDuplicate }
+    guard let first = new.first else { return }
+    let source = arrivals[first].lead.source
+    if let source, new.allSatisfy({ arrivals[$0].lead.source == source }) {
+      facts["source"] = .string(source)
+    }
+    if new.count > 1 {
+      facts["count"] = .integer(Int64(new.count))
+    } else {
+      subject = receipts[first].lead.number
+      if let login = receipts[first].caller { facts["to"] = .string(login) }
+    }
   }
 }
