@@ -82,7 +82,13 @@
 
   /// `(value, value, …)`, for `IN`.
   package static func list(_ values: some Sequence<some Storable>) -> SQL {
-    "(\(values.map { "\($0)" as SQL }.joined(", ")))"
+    var list = SQL(verbatim: "(")
+    for (index, value) in values.enumerated() {
+      if index > 0 { list.template += ", " }
+      list.bind(value.stored)
+    }
+    list.template += ")"
+    return list
   }
 }
 

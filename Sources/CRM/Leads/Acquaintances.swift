@@ -67,7 +67,7 @@ struct Acquaintances {
     if let key = arrival.lead.sourceKey { answered[key] = receipt }
     if leads[customer].map({ $0.receivedAt <= lead.receivedAt }) ?? true { leads[customer] = lead }
     guard isNew else { return }
-    if let phone = arrival.person.phone { phones[phone.e164] = phones[phone.e164] ?? customer }
+    if let phone = arrival.person.phone { phones[phone.e164] = customer }
     if let email = arrival.person.email?.address.asciiLowercased {
       emails[email] = emails[email] ?? customer
     }
