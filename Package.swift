@@ -11,6 +11,16 @@ let house: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// As it is shipped: whoever installs it needs no Swift, and calls into the runtime are direct.
+let shipped: [LinkerSetting] = [
+  .unsafeFlags(["-static-stdlib"], .when(platforms: [.linux], configuration: .release))
+]
+
+/// What Foundation, which the product does without, is made of when it is linked so.
+let foundation: [LinkerSetting] = [
+  "_FoundationCollections", "_FoundationCShims", "_FoundationICU", "CoreFoundation",
+].map { .linkedLibrary($0, .when(platforms: [.linux], configuration: .release)) }
+
 /// Code that a trait turns on is compiled under `#if ORACLES`.
 let oracles: [SwiftSetting] = house + [.define("ORACLES", .when(traits: ["Oracles"]))]
 
@@ -41,10 +51,7 @@ let package = Package(
       dependencies: [
         "CRM", "Storage", "SQLiteStorage", "Tabular", "Terminal", "CursesTerminal", "Screens",
       ],
-      swiftSettings: house,
-      linkerSettings: [
-        .unsafeFlags(["-static-stdlib"], .when(platforms: [.linux], configuration: .release))
-      ]),
+      swiftSettings: house, linkerSettings: shipped),
 
     .target(
       name: "Support", dependencies: ["CRM", "Storage", "SQLiteStorage"], path: "Tests/Support",
@@ -57,7 +64,7 @@ let package = Package(
       path: "Tests/RealTerminal", swiftSettings: oracles),
     .executableTarget(
       name: "Bench", dependencies: ["CRM", "Storage", "SQLiteStorage", "CSQLite", "Support"],
-      path: "Tests/Bench", swiftSettings: house),
+      path: "Tests/Bench", swiftSettings: house, linkerSettings: shipped + foundation),
     .executableTarget(
       name: "scribe", dependencies: ["CRM", "Storage", "SQLiteStorage", "Support"],
       path: "Tests/Scribe", swiftSettings: house),
