@@ -231,7 +231,7 @@ package final class SQLiteConnection: Connection {
     var pointer: OpaquePointer?
     errno = 0
     let code = sqlite3_prepare_v3(
-      handle, sql.numbered, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &pointer, nil)
+      handle, sql.marked, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &pointer, nil)
     guard code == SQLITE_OK, let pointer else { throw failure(code, in: sql.template) }
     let statement = Statement(handle: pointer)
     statement.busy = true

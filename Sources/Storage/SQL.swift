@@ -49,7 +49,15 @@
 
   package var isEmpty: Bool { template.isEmpty }
 
-  /// The text as an engine takes it, with `$1`, `$2` … for the bound values.
+  /// The text with `?` for each bound value. Of thousands an engine then counts the places; those that
+  /// bear a name it would compare, each with all before it.
+  package var marked: String {
+    let mark = UInt8(ascii: "?")
+    return String(
+      decoding: template.utf8.map { $0 == SQL.placeholder.value ? mark : $0 }, as: UTF8.self)
+  }
+
+  /// The text as a person reads it, with `$1`, `$2` … for the bound values.
   package var numbered: String {
     var text = ""
     var number = 0

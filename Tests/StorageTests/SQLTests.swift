@@ -7,6 +7,7 @@ struct SQLTests {
     let name = "Robert'); DROP TABLE lead; --"
     let sql: SQL = "SELECT id FROM lead WHERE name = \(name) AND city = \("Pune") AND age > \(30)"
     #expect(sql.numbered == "SELECT id FROM lead WHERE name = $1 AND city = $2 AND age > $3")
+    #expect(sql.marked == "SELECT id FROM lead WHERE name = ? AND city = ? AND age > ?")
     #expect(sql.bindings == [.text(name), .text("Pune"), .integer(30)])
   }
 
@@ -51,6 +52,7 @@ struct SQLTests {
   func combiningMarks() {
     let sql: SQL = "SELECT \(1)\u{301}, \(2)"
     #expect(sql.numbered == "SELECT $1\u{301}, $2")
+    #expect(sql.marked == "SELECT ?\u{301}, ?")
   }
 
   @Test("nothing is bound as NULL")
