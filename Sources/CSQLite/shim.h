@@ -13,15 +13,17 @@ static inline void leadline_sqlite3_skip_memory_statistics(void) {
   sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 }
 
-/// The bytes are copied: the caller may reuse its buffer at once. No bytes are an empty text, not NULL.
-static inline int leadline_sqlite3_bind_text(sqlite3_stmt *statement, int index, const char *bytes, int count) {
-  return sqlite3_bind_text(statement, index, bytes ? bytes : "", count, SQLITE_TRANSIENT);
+/// The bytes are not copied: they stay where they are until the binding is cleared. No bytes are an empty
+/// text, not NULL.
+static inline int leadline_sqlite3_bind_text(sqlite3_stmt *statement, int index, const void *bytes, int count) {
+  return sqlite3_bind_text(statement, index, bytes ? (const char *)bytes : "", count, SQLITE_STATIC);
 }
 
 static inline int leadline_sqlite3_bind_blob(sqlite3_stmt *statement, int index, const void *bytes, int count) {
-  return sqlite3_bind_blob(statement, index, bytes ? bytes : "", count, SQLITE_TRANSIENT);
+  return sqlite3_bind_blob(statement, index, bytes ? bytes : "", count, SQLITE_STATIC);
 }
 
+/// The bytes are copied: the caller may reuse its buffer at once.
 static inline void leadline_sqlite3_result_text(sqlite3_context *context, const char *bytes, int count) {
   sqlite3_result_text(context, bytes ? bytes : "", count, SQLITE_TRANSIENT);
 }

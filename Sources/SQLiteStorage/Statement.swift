@@ -7,14 +7,19 @@ final class Statement: Cursor {
   let handle: OpaquePointer
   /// Set while a caller is stepping: a statement in use is not handed out twice.
   var busy = false
+  private var bytes = BoundBytes()
 
   init(handle: OpaquePointer) { self.handle = handle }
 
   deinit { sqlite3_finalize(handle) }
 
+  /// To a statement that is at its beginning, where every place is NULL still.
   func bind(_ values: [Value]) -> Int32 {
-    for (offset, value) in values.enumerated() {
-      let code = bind(value, at: Int32(offset + 1))
+    bytes.makeRoom(for: values)
+    var index: Int32 = 0
+    for value in values {
+      index += 1
+      let code = bind(value, at: index)
       if code != SQLITE_OK { return code }
     }
     return SQLITE_OK
@@ -30,6 +35,7 @@ final class Statement: Cursor {
   func reset() {
     sqlite3_reset(handle)
     sqlite3_clear_bindings(handle)
+    bytes.shrink()
     busy = false
   }
 
@@ -45,14 +51,14 @@ final class Statement: Cursor {
     case SQLITE_INTEGER: return .integer(sqlite3_column_int64(handle, column))
     case SQLITE_FLOAT: return .real(sqlite3_column_double(handle, column))
     case SQLITE_TEXT:
-      return .text(String(decoding: bytes(at: column), as: UTF8.self))
-    case SQLITE_BLOB: return .blob(Array(bytes(at: column)))
+      return .text(String(decoding: cell(at: column), as: UTF8.self))
+    case SQLITE_BLOB: return .blob(Array(cell(at: column)))
     default: return .null
     }
   }
 
   /// Text too: asking for it as a C string would need memory for its last zero.
-  private func bytes(at column: Int32) -> UnsafeRawBufferPointer {
+  private func cell(at column: Int32) -> UnsafeRawBufferPointer {
     guard let start = sqlite3_column_blob(handle, column) else {
       return .init(start: nil, count: 0)
     }
@@ -61,17 +67,17 @@ final class Statement: Cursor {
 
   private func bind(_ value: Value, at index: Int32) -> Int32 {
     switch value {
-    case .null: return sqlite3_bind_null(handle, index)
+    case .null: return SQLITE_OK
     case .integer(let number): return sqlite3_bind_int64(handle, index, number)
     case .real(let number): return sqlite3_bind_double(handle, index, number)
     case .text(var text):
-      return text.withUTF8 { bytes in
-        leadline_sqlite3_bind_text(handle, index, bytes.baseAddress, Int32(clamping: bytes.count))
-      }
-    case .blob(let bytes):
-      return bytes.withUnsafeBytes { bytes in
-        leadline_sqlite3_bind_blob(handle, index, bytes.baseAddress, Int32(clamping: bytes.count))
-      }
+      let bound = text.withUTF8 { self.bytes.add(UnsafeRawBufferPointer($0)) }
+      return leadline_sqlite3_bind_text(
+        handle, index, bound.baseAddress, Int32(clamping: bound.count))
+    case .blob(let blob):
+      let bound = blob.withUnsafeBytes { self.bytes.add($0) }
+      return leadline_sqlite3_bind_blob(
+        handle, index, bound.baseAddress, Int32(clamping: bound.count))
     }
   }
 }
