@@ -19,6 +19,7 @@ package final class SQLiteConnection: Connection {
   private var bell: Bell?
   private var inGate = false
   var inTransaction = false
+  package private(set) var isUntouched = true
   /// The error that made the engine undo the whole transaction by itself: nothing more may run in it.
   var undoneBy: StorageError?
   package let notes = ChangeNotes()
@@ -95,6 +96,7 @@ package final class SQLiteConnection: Connection {
     do {
       try command(writing ? "BEGIN IMMEDIATE" : "BEGIN")
       inTransaction = true
+      isUntouched = true
       stopSwitch.arm()
     } catch {
       leaveGate()
@@ -113,6 +115,20 @@ package final class SQLiteConnection: Connection {
     bell?.ring()
     if log.pages >= options.checkpointPages { checkpoint() }
     leaveGate()
+  }
+
+  /// The gate stays ours. A program that knows no gate may still have written in between: what was read
+  /// before holds no longer then, and the transaction is over.
+  package func restart() throws(StorageError) {
+    if let undoneBy { throw undoneBy }
+    let counter = try changeCounter()
+    undoLeftover()
+    try command("BEGIN IMMEDIATE")
+    isUntouched = true
+    guard try changeCounter() != counter else { return }
+    let error = StorageError.busy(path: path, holder: nil, seconds: 0)
+    undoneBy = error
+    throw error
   }
 
   package func rollback() {
@@ -141,7 +157,7 @@ package final class SQLiteConnection: Connection {
     defer { statement.reset() }
     let bound = statement.bind(sql.bindings)
     guard bound == SQLITE_OK else { throw failure(bound, in: sql.template, running: true) }
-    let writes = sqlite3_stmt_readonly(statement.handle) == 0
+    let writes = statement.writes
     let noted = notes.changes.count
     var wanted = true
     while true {
@@ -167,6 +183,7 @@ package final class SQLiteConnection: Connection {
 
   package func run(script: String) throws(StorageError) {
     try stopSwitch.check()
+    isUntouched = false
     errno = 0
     try check(sqlite3_exec(handle, script, nil, nil, nil), in: script)
   }
@@ -221,8 +238,14 @@ package final class SQLiteConnection: Connection {
     gate?.leave()
   }
 
-  /// A statement of this text that nobody is stepping: from the cache, or prepared now.
+  /// A statement of this text that nobody is stepping: from the cache, or made now.
   private func prepare(_ sql: SQL) throws(StorageError) -> Statement {
+    let statement = try idle(sql)
+    if statement.writes { isUntouched = false }
+    return statement
+  }
+
+  private func idle(_ sql: SQL) throws(StorageError) -> Statement {
     let key = StatementKey(text: sql.template)
     if let cached = statements[key], !cached.busy {
       cached.busy = true

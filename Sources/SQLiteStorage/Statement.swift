@@ -7,9 +7,14 @@ final class Statement: Cursor {
   let handle: OpaquePointer
   /// Set while a caller is stepping: a statement in use is not handed out twice.
   var busy = false
+  /// Whether it changes the file.
+  let writes: Bool
   private var bytes = BoundBytes()
 
-  init(handle: OpaquePointer) { self.handle = handle }
+  init(handle: OpaquePointer) {
+    self.handle = handle
+    writes = sqlite3_stmt_readonly(handle) == 0
+  }
 
   deinit { sqlite3_finalize(handle) }
 

@@ -12,6 +12,11 @@ package protocol Connection: AnyObject {
   /// Never fails: the first error is the one that is told.
   func rollback()
 
+  /// Whether the transaction that is open has written nothing yet.
+  var isUntouched: Bool { get }
+  /// Undoes all that the transaction has written, and goes on with it: no other writer comes between.
+  func restart() throws(StorageError)
+
   /// Stops what this connection does for a transaction; to be handed to another thread.
   var interrupter: Interrupter { get }
 

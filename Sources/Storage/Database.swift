@@ -30,7 +30,7 @@ package final class Database {
   }
 
   /// All or nothing: what the closure writes is durable when this returns, and undone when it throws.
-  /// A write inside a write is a savepoint: it fails alone.
+  /// A write inside a write fails alone.
   package func write<T>(_ body: (borrowing Transaction) throws -> T) throws -> T {
     switch state {
     case .reading:
@@ -38,7 +38,7 @@ package final class Database {
     case .writing(let depth):
       state = .writing(depth: depth + 1)
       defer { state = .writing(depth: depth) }
-      return try savepoint(named: "level\(depth)", body)
+      return try inner("level\(depth)", body)
     case .idle:
       try connection.begin(writing: true)
       state = .writing(depth: 1)
@@ -60,25 +60,37 @@ package final class Database {
   /// the value it lends.
   @inline(never) private var lent: Transaction { Transaction(connection) }
 
-  private func savepoint<T>(
-    named name: String, _ body: (borrowing Transaction) throws -> T
+  /// A savepoint, before which the engine sets aside every page that it changes; as long as nothing is
+  /// written, to begin anew undoes as much and costs nothing before it is needed.
+  private func inner<T>(
+    _ name: String, _ body: (borrowing Transaction) throws -> T
   ) throws -> T {
-    try connection.execute(SQL(verbatim: "SAVEPOINT \(name)"), row: { _ in true })
+    let savepoint = connection.isUntouched ? nil : name
+    if let savepoint { try run("SAVEPOINT \(savepoint)") }
     let noted = connection.notes.changes.count
     do {
       let answer = try body(lent)
-      try connection.execute(SQL(verbatim: "RELEASE \(name)"), row: { _ in true })
+      if let savepoint { try run("RELEASE \(savepoint)") }
       return answer
     } catch {
       connection.notes.keep(first: noted)
       do {
-        try connection.execute(SQL(verbatim: "ROLLBACK TO \(name)"), row: { _ in true })
-        try connection.execute(SQL(verbatim: "RELEASE \(name)"), row: { _ in true })
+        try undo(savepoint)
       } catch {
         // After a full disk the engine has undone everything, and out of memory it can't even undo.
         doom = error
       }
       throw error
     }
+  }
+
+  private func undo(_ savepoint: String?) throws {
+    guard let savepoint else { return try connection.restart() }
+    try run("ROLLBACK TO \(savepoint)")
+    try run("RELEASE \(savepoint)")
+  }
+
+  private func run(_ command: String) throws {
+    try connection.execute(SQL(verbatim: command), row: { _ in true })
   }
 }

@@ -1,8 +1,10 @@
+import CSQLite
 import Foundation
-import SQLiteStorage
 import Storage
 import Support
 import Testing
+
+@testable import SQLiteStorage
 
 struct WriteGateTests {
   let folder = TemporaryFolder()
@@ -99,6 +101,70 @@ struct WriteGateTests {
     try Office.record(1, in: other)
     try Office.record(2, in: database)
     #expect(try Office.numbers(in: other) == [1, 2])
+  }
+
+  @Test("the first write inside a write is undone without letting another writer in")
+  func staysClosed() throws {
+    struct Refused: Error {}
+    let database = try Office.open(path)
+    let other = try Office.open(path, options: hurried())
+    try database.write { tx in
+      #expect(throws: Refused.self) {
+        try database.write { inner in
+          try Office.record(1, in: database)
+          throw Refused()
+        }
+      }
+      #expect(throws: StorageError.self) { try Office.record(2, in: other) }
+      try Office.record(3, in: database)
+    }
+    #expect(try Office.numbers(in: other) == [3])
+  }
+
+  @Test("a foreign writer that slips in while a write is undone ends the transaction")
+  func slipsIn() throws {
+    struct Refused: Error {}
+    let connection = try SQLiteConnection(path: made())
+    let database = Database(connection)
+    var ungated = hurried()
+    ungated.gated = false
+    let foreign = Slip(try Office.open(path, options: ungated))
+    func write() throws {
+      try database.write { tx in
+        #expect(throws: Refused.self) {
+          try database.write { _ in
+            try Office.record(1, in: database)
+            foreign.slipIn(whenUndone: connection)
+            throw Refused()
+          }
+        }
+        #expect(throws: StorageError.self) { try Office.record(3, in: database) }
+      }
+    }
+    let error = #expect(throws: StorageError.self) { try write() }
+    sqlite3_rollback_hook(connection.handle, nil, nil)
+    withExtendedLifetime(foreign) {}
+    #expect(error == .busy(path: path, holder: nil, seconds: 0))
+    #expect(try Office.numbers(in: database) == [2])
+    try Office.record(4, in: database)
+    #expect(try Office.numbers(in: database) == [2, 4])
+  }
+
+  /// Writes once, at the moment when another connection has undone its transaction.
+  private final class Slip {
+    private let database: Database
+
+    init(_ database: Database) { self.database = database }
+
+    func slipIn(whenUndone connection: SQLiteConnection) {
+      sqlite3_rollback_hook(
+        connection.handle,
+        { context in
+          guard let context else { return }
+          let slip = Unmanaged<Slip>.fromOpaque(context).takeUnretainedValue()
+          try? Office.record(2, in: slip.database)
+        }, Unmanaged.passUnretained(self).toOpaque())
+    }
   }
 
   @Test("eight processes write through the gate and nothing is lost")

@@ -50,6 +50,79 @@ struct DatabaseTests {
     #expect(try Office.numbers(in: database) == [1, 3])
   }
 
+  @Test("the first write inside a write fails alone too, and those inside it")
+  func firstOfAWrite() throws {
+    try database.write { tx in
+      for refused in [2, 3] {
+        #expect(throws: Refused()) {
+          try database.write { inner in
+            try database.write { innermost in try add(1, innermost) }
+            try add(refused, inner)
+            throw Refused()
+          }
+        }
+        #expect(try Office.numbers(in: database) == [])
+      }
+      try database.write { inner in
+        #expect(throws: Refused()) {
+          try database.write { innermost in
+            try add(4, innermost)
+            throw Refused()
+          }
+        }
+        try add(5, inner)
+        #expect(throws: Refused()) {
+          try database.write { innermost in
+            try add(6, innermost)
+            throw Refused()
+          }
+        }
+      }
+      try add(7, tx)
+    }
+    #expect(try Office.numbers(in: database) == [5, 7])
+  }
+
+  @Test("what was made beside the rows goes with the first write that fails")
+  func firstMakesATable() throws {
+    try database.write { tx in
+      for _ in 0..<2 {
+        #expect(throws: Refused()) {
+          try database.write { _ in
+            try database.connection.run(script: "CREATE TABLE note (text TEXT)")
+            try database.write { inner in _ = try inner.run("INSERT INTO note VALUES ('x')") }
+            throw Refused()
+          }
+        }
+      }
+      try add(1, tx)
+      #expect(try !tx.exists("SELECT 1 FROM sqlite_schema WHERE name = 'note'"))
+    }
+    #expect(try Office.numbers(in: database) == [1])
+  }
+
+  @Test("a question goes on while a write that it led to is refused")
+  func refusedInAnAnswer() throws {
+    for number in 1...4 { try Office.record(number, in: database) }
+    var seen: [Int] = []
+    try database.write { tx in
+      try tx.each("SELECT number FROM customer ORDER BY number") { row in
+        let number: Int = try row.next()
+        seen.append(number)
+        #expect(throws: Refused()) {
+          try database.write { inner in
+            try inner.run("UPDATE customer SET name = 'Ravi'")
+            throw Refused()
+          }
+        }
+      }
+      #expect(try !tx.exists("SELECT 1 FROM customer WHERE name = 'Ravi'"))
+      try add(5, tx)
+    }
+    #expect(seen == [1, 2, 3, 4])
+    #expect(try Office.numbers(in: database) == [1, 2, 3, 4, 5])
+  }
+
   @Test("an inner write is undone with the outer one")
   func outerFails() throws {
     #expect(throws: Refused()) {
