@@ -3,8 +3,17 @@ extension JSON {
   package init(parsing text: String) throws(JSONError) { try self.init(parsing: text.utf8) }
 
   package init(parsing bytes: some Collection<UInt8>) throws(JSONError) {
-    var parser = JSONParser(bytes: Array(bytes))
-    self = try parser.document()
+    let read =
+      bytes.withContiguousStorageIfAvailable(JSON.read)
+      ?? Array(bytes).withUnsafeBufferPointer(JSON.read)
+    self = try read.get()
+  }
+
+  private static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> Result<JSON, JSONError> {
+    Result { () throws(JSONError) in
+      var parser = JSONParser(bytes: bytes)
+      return try parser.document()
+    }
   }
 
   /// How deep arrays and objects may lie in each other.
@@ -53,12 +62,13 @@ package struct JSONError: Error, Hashable, CustomStringConvertible {
   }
 }
 
+/// Lives no longer than the bytes are lent.
 private struct JSONParser {
-  let bytes: [UInt8]
+  let bytes: UnsafeBufferPointer<UInt8>
   private var position = 0
   private var depth = 0
 
-  init(bytes: [UInt8]) { self.bytes = bytes }
+  init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
   mutating func document() throws(JSONError) -> JSON {
     skipSpace()
@@ -107,7 +117,7 @@ private struct JSONParser {
       // A few names are compared one by one; of many, each is looked up.
       let count = object.entries.count
       if count == 16 { names = Set(object.entries.map(\.name)) }
-      let isNew = count < 16 ? object[name] == nil : names.insert(name).inserted
+      let isNew = count < 16 ? !object.has(name) : names.insert(name).inserted
       guard isNew else { throw parser.fault(.repeatedName, at: start) }
       parser.skipSpace()
       try parser.expect(0x3A)
@@ -156,7 +166,7 @@ private struct JSONParser {
     }
     // "01" and "1.2.3" would else be told as two values.
     if let next, next.isASCIIDigit || next == 0x2E { throw fault(.badNumber) }
-    let text = String(decoding: bytes[start..<position], as: UTF8.self)
+    let text = String(decoding: piece(from: start), as: UTF8.self)
     guard isInteger, text != "-0", let integer = Int64(text) else { return .number(text) }
     return .integer(integer)
   }
@@ -170,31 +180,33 @@ private struct JSONParser {
   private mutating func string() throws(JSONError) -> String {
     position += 1
     let start = position
-    var unescaped: [UInt8]?
-    var isASCII = true
+    // What stood before the newest piece, once there was an escape.
+    var unescaped: [UInt8] = []
+    var pieceStart = start
     while let byte = next {
       switch byte {
       case 0x22:
-        let raw = unescaped.map { $0[...] } ?? bytes[start..<position]
-        let read =
-          isASCII ? String(decoding: raw, as: UTF8.self) : String(validating: raw, as: UTF8.self)
-        guard let text = read else {
-          throw fault(.badUTF8, at: start - 1)
-        }
+        let last = piece(from: pieceStart)
+        let text =
+          pieceStart == start
+          ? String(validating: last, as: UTF8.self)
+          : String(validating: unescaped + last, as: UTF8.self)
+        guard let text else { throw fault(.badUTF8, at: start - 1) }
         position += 1
         return text
       case 0x5C:
-        var text = unescaped ?? Array(bytes[start..<position])
-        text.append(contentsOf: try escape())
-        unescaped = text
+        unescaped += piece(from: pieceStart)
+        unescaped += try escape()
+        pieceStart = position
       case 0..<0x20: throw fault(.controlCharacter)
-      default:
-        if byte >= 0x80 { isASCII = false }
-        unescaped?.append(byte)
-        position += 1
+      default: position += 1
       }
     }
     throw fault(.endsTooSoon)
+  }
+
+  private func piece(from start: Int) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: bytes[start..<position])
   }
 
   private mutating func escape() throws(JSONError) -> [UInt8] {

@@ -34,6 +34,8 @@ package enum JSON: Sendable, Equatable {
       }
     }
 
+    func has(_ name: String) -> Bool { entries.contains { $0.name == name } }
+
     /// Adds a name that is known to be new.
     mutating func append(_ name: String, _ value: JSON) {
       entries.append(Entry(name: name, value: value))
