@@ -3,20 +3,37 @@ package import Storage
 
 /// What the search index holds of one row: each folded word behind a space, then each phone's runs
 /// of three digits. A lone mark stands between two phones, so that no run spans both.
-package func searchText(texts: [String?], phones: [String?]) -> String {
-  let words = texts.map { ($0 ?? "").folded }
-  let runs = phones.map { SearchMatch.threes(of: ($0 ?? "").asciiDigits) }
-    .filter { !$0.isEmpty }.map { $0.joined(separator: " ") }
-  return (words + [runs.joined(separator: " § ")]).filter { !$0.isEmpty }.map { " " + $0 }.joined()
+package func searchText(
+  texts: some Sequence<String?>, phones: some Sequence<String?>
+) -> String {
+  var line = ""
+  line.reserveCapacity(200)
+  for text in texts {
+    guard let words = text?.folded, !words.isEmpty else { continue }
+    line += " "
+    line += words
+  }
+  var isFirst = true
+  for phone in phones {
+    guard let threes = phone.map({ SearchMatch.threes(of: $0.asciiDigits) }), !threes.isEmpty
+    else { continue }
+    if !isFirst { line += " §" }
+    isFirst = false
+    for three in threes {
+      line += " "
+      line += three
+    }
+  }
+  return line
 }
 
 extension SQLFunction {
   /// `search_words(text, text, text, text, phone, phone)`; what a row does not have is NULL.
   package static let searchWords = SQLFunction("search_words", arguments: 6) { values in
-    let texts = values.map { value -> String? in
+    let texts = values.lazy.map { value -> String? in
       if case .text(let text) = value { text } else { nil }
     }
-    return .text(searchText(texts: Array(texts.prefix(4)), phones: Array(texts.dropFirst(4))))
+    return .text(searchText(texts: texts.prefix(4), phones: texts.dropFirst(4)))
   }
 }
 
