@@ -81,7 +81,9 @@ struct Arrival {
   private mutating func line(_ text: String?, _ field: String, upTo limit: Int) -> String? {
     guard let text else { return nil }
     let line = Line.clean(text)
-    guard line.unicodeScalars.count > limit else { return line.isEmpty ? nil : line }
+    guard line.utf8.count > limit, line.unicodeScalars.count > limit else {
+      return line.isEmpty ? nil : line
+    }
     flag(field, "was cut at \(limit) characters")
     return Line.cut(line, at: limit).trimmed
   }

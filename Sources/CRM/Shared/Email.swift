@@ -8,15 +8,40 @@ package struct Email: Hashable, Sendable {
 
   package init(_ text: String) throws(EmailError) {
     let address = text.trimmed.nfc
-    let scalars = Array(address.unicodeScalars)
-    try Email.refuseDecoration(of: scalars, address)
-    guard let at = scalars.firstIndex(of: "@") else { throw .noAt }
-    if let second = scalars[(at + 1)...].firstIndex(of: "@") { throw .secondAt(at: second + 1) }
-    try Email.checkName(scalars[..<at])
-    try Email.checkDomain(scalars[(at + 1)...])
-    guard address.utf8.count <= 254 else { throw .tooLong }
+    if !Email.isPlain(address) { try Email.check(address) }
     self.address = address
     normalised = address.isASCII ? address.asciiLowercased : address.lowercased().nfc
+  }
+
+  /// Whether it is as nearly all are, short words of letters and digits with one @ and dots between
+  /// them: then there is nothing to look for.
+  private static func isPlain(_ address: String) -> Bool {
+    var (words, at) = (0, 0)
+    var isInWord = false
+    for byte in address.utf8 {
+      if byte.isASCIILetter || byte.isASCIIDigit {
+        if !isInWord { words += 1 }
+        isInWord = true
+      } else {
+        guard isInWord, byte == UInt8(ascii: ".") || byte == UInt8(ascii: "@") && at == 0 else {
+          return false
+        }
+        if byte == UInt8(ascii: "@") { at = words }
+        isInWord = false
+      }
+    }
+    let endsInLetter = address.utf8.last?.isASCIILetter ?? false
+    return endsInLetter && at > 0 && words - at > 1 && address.utf8.count <= 64
+  }
+
+  private static func check(_ address: String) throws(EmailError) {
+    let scalars = Array(address.unicodeScalars)
+    try refuseDecoration(of: scalars, address)
+    guard let at = scalars.firstIndex(of: "@") else { throw .noAt }
+    if let second = scalars[(at + 1)...].firstIndex(of: "@") { throw .secondAt(at: second + 1) }
+    try checkName(scalars[..<at])
+    try checkDomain(scalars[(at + 1)...])
+    guard address.utf8.count <= 254 else { throw .tooLong }
   }
 
   /// What comes along when an address is copied from elsewhere.

@@ -2,6 +2,7 @@ extension Money {
   /// Reads an amount as people write it, exactly or not at all: "1250.50", "1,250.50", "50k",
   /// "1.2 lakh", "₹ 500", "500 USD".
   package static func parse(_ text: String, currency: Currency) throws(MoneyError) -> Money {
+    if let whole = wholeUnits(text, currency) { return whole }
     let written = try WrittenAmount(text, currency: currency)
     let places = currency.minorDigits + written.scale - written.decimals
     guard places >= 0 else { throw .tooManyDecimals(text, currency) }
@@ -11,6 +12,14 @@ extension Money {
       guard minor <= limit else { throw .tooLarge(currency) }
     }
     return Money(minor: written.isNegative ? -minor : minor, currency: currency)
+  }
+
+  /// Digits alone, as most amounts come, of which there is no doubt.
+  private static func wholeUnits(_ text: String, _ currency: Currency) -> Money? {
+    guard 1...9 ~= text.utf8.count, text.utf8.allSatisfy(\.isASCIIDigit) else { return nil }
+    var minor = text.utf8.reduce(0 as Int64) { $0 * 10 + Int64($1 & 0xF) }
+    for _ in 0..<currency.minorDigits { minor *= 10 }
+    return minor <= limit ? Money(minor: minor, currency: currency) : nil
   }
 }
 
