@@ -189,8 +189,8 @@ private struct JSONParser {
         let last = piece(from: pieceStart)
         let text =
           pieceStart == start
-          ? String(validating: last, as: UTF8.self)
-          : String(validating: unescaped + last, as: UTF8.self)
+          ? JSONParser.text(of: last)
+          : (unescaped + last).withUnsafeBufferPointer(JSONParser.text)
         guard let text else { throw fault(.badUTF8, at: start - 1) }
         position += 1
         return text
@@ -203,6 +203,12 @@ private struct JSONParser {
       }
     }
     throw fault(.endsTooSoon)
+  }
+
+  /// To validate takes Swift much longer than to read what is ASCII.
+  private static func text(of bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    bytes.allSatisfy { $0 < 0x80 }
+      ? String(decoding: bytes, as: UTF8.self) : String(validating: bytes, as: UTF8.self)
   }
 
   private func piece(from start: Int) -> UnsafeBufferPointer<UInt8> {
