@@ -76,9 +76,10 @@ extension Assignment: Record {
     Field("customer", "Customer", .text, "customer.name", optional: false) {
       .text($0.customerName)
     },
-    Field("caller", "Caller", .reference(.member), "assignment.caller_id", indexed: true) {
-      .init($0.caller?.number, $0.callerName)
-    },
+    Field(
+      "caller", "Caller", .reference(.member), "assignment.caller_id", indexed: true,
+      apart: "status"
+    ) { .init($0.caller?.number, $0.callerName) },
     Field("assigned_at", "When", .instant, "assignment.at", optional: false) { .instant($0.at) },
     Field(
       "level", "Level", .choice(Level.allCases.map(\.rawValue)), "assignment.level", optional: false

@@ -55,8 +55,11 @@ extension Assignments {
     return try office.database.read { tx in
       let roster = try office.roster(tx)
       guard roster.routing.claimMinutes > 0 else { return [] }
-      let waiting: [Waiting] = try tx.all("\(Waiting.select) ORDER BY assignment.id")
-      return waiting.filter { office.isOverdue($0, at: now, roster) }.prefix(limit).map(\.lead)
+      // Caller by caller, as the index has them: else every assignment there ever was is looked at.
+      let waiting: [Waiting] = try tx.all(
+        "\(Waiting.select) AND assignment.caller_id IN (SELECT id FROM member)")
+      return waiting.filter { office.isOverdue($0, at: now, roster) }
+        .sorted { $0.assignment.number < $1.assignment.number }.prefix(limit).map(\.lead)
     }
   }
 }

@@ -145,12 +145,15 @@ extension Ledger {
   /// Where the newest assignment was taken back, the one before it is the newest.
   mutating func lookUpNewest(_ tx: borrowing Transaction) throws {
     for caller in stale where accounts[caller]?.last == nil {
-      let newest: Int64? = try tx.value(
-        """
-        SELECT id FROM assignment WHERE caller_id = \(caller) AND counts = 1
-          AND status IN ('assigned', 'claimed') ORDER BY id DESC LIMIT 1
-        """)
-      accounts.change(caller) { $0.last = newest }
+      // Status by status: in one of them the index has them in order.
+      let newest: [Int64] = try [Assignment.Status.assigned, .claimed].compactMap { status in
+        try tx.value(
+          """
+          SELECT id FROM assignment WHERE caller_id = \(caller) AND status = \(status.rawValue)
+            AND counts = 1 ORDER BY id DESC LIMIT 1
+          """)
+      }
+      accounts.change(caller) { $0.last = newest.max() }
     }
     stale = []
   }
@@ -163,7 +166,7 @@ extension Ledger {
     var found: Pointer?
     try tx.each(
       """
-      SELECT caller_id, id FROM assignment WHERE pointer = \(key) AND id <> \(assignment)
+      SELECT caller_id, id FROM assignment WHERE pointer = \(key) AND id < \(assignment)
       ORDER BY id DESC LIMIT 1
       """
     ) { row in found = Pointer(caller: try row.next(), assignment: try row.next()) }

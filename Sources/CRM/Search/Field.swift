@@ -45,6 +45,9 @@ package struct Field<Item>: Sendable {
   /// Whether an index of (column, the default sort, id) exists, so that this field can lead a search;
   /// its column is then one of the leading table.
   package let indexed: Bool
+  /// The field of choices by which that index keeps the rows of one value apart: those of each choice
+  /// are in the default sort's order.
+  package let apart: String?
   /// Another name people know it by.
   package let alias: String?
   /// Whether the column may be NULL.
@@ -56,7 +59,8 @@ package struct Field<Item>: Sendable {
 
   package init(
     _ name: String, _ label: String, _ kind: FieldKind, _ column: String, currency: String? = nil,
-    indexed: Bool = false, alias: String? = nil, optional: Bool = true, absentIsLast: Bool = false,
+    indexed: Bool = false, apart: String? = nil, alias: String? = nil, optional: Bool = true,
+    absentIsLast: Bool = false,
     _ value: @escaping @Sendable (Item) -> FieldValue
   ) {
     self.name = name
@@ -65,6 +69,7 @@ package struct Field<Item>: Sendable {
     self.column = column
     self.currency = currency
     self.indexed = indexed
+    self.apart = apart
     self.alias = alias
     self.optional = optional
     self.absentIsLast = absentIsLast

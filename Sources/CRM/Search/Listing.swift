@@ -114,14 +114,18 @@ package struct Listing<Item: Record & Sendable> {
     // Rows that are looked up must not be walked, so the order is kept from its index too.
     let shield: (SQL) -> SQL = { plan?.lead == nil ? $0 : dialect.unindexed($0) }
     let hasAbsent = !terms.contains { $0.isPiece(of: order.sort.field) }
+    let runs = runs(of: plan, dialect)
     return order.stretches(after: mark, hasAbsent: hasAbsent).map { stretch in
       let place = stretch.map { [shield("(\($0))")] } ?? []
-      let found = Listing.all(filter + place)
       guard plan?.lead != nil else {
+        let walks = runs.map { run -> SQL in
+          "\(name: catalogue.select) WHERE \(Listing.all(filter + place + run))"
+        }
         return """
-          \(name: catalogue.select) WHERE \(found) ORDER BY \(order.sql(shield)) LIMIT \(limit)
+          \(walks.joined(" UNION ALL ")) ORDER BY \(order.sql(shield)) LIMIT \(limit)
           """
       }
+      let found = Listing.all(filter + place)
       // The rows are sorted by number and order alone; only those of the page are then read whole.
       let id = SQL(verbatim: catalogue.table + ".id")
       return """

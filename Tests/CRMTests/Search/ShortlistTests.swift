@@ -70,6 +70,48 @@ struct ShortlistTests {
         == ["SEARCH lead USING INDEX lead_status (status=?)"])
   }
 
+  @Test(
+    "what a caller was given is walked status by status, newest first", arguments: [false, true])
+  func given(backwards: Bool) throws {
+    func steps(_ filter: String) throws -> Set<String> {
+      Set(try self.steps(Assignment.catalogue, filter, backwards: backwards))
+    }
+    let index = "SEARCH assignment USING INDEX assignment_caller (caller_id=? AND status=?)"
+    #expect(try steps("caller:ravi") == [index])
+    #expect(try steps("caller:none") == [index])
+    #expect(try steps("caller:ravi status:assigned,claimed counts:yes") == [index])
+  }
+
+  @Test("what a caller was given comes newest first, however far each lead was taken")
+  func mixed() throws {
+    let neha = try shop.crm.members.get(shop.caller("Neha").member)
+    let leads = try (0..<9).map { _ in try shop.given().lead }
+    for lead in [leads[1], leads[4], leads[7]] { try shop.crm.assignments.claim(lead, by: neha) }
+    try shop.crm.assignments.reassign(leads[2], to: shop.ravi.id, by: shop.asha)
+    func walk(_ filter: String, fromEnd: Bool) throws -> [Int64] {
+      var ids: [Int64] = []
+      var query = Query(filter: filter, limit: 2, fromEnd: fromEnd)
+      while true {
+        let page = try shop.crm.assignments.page(query, by: shop.asha)
+        let numbers = page.items.map(\.lead.number)
+        ids = fromEnd ? numbers + ids : ids + numbers
+        guard let cursor = fromEnd ? page.previous : page.next else { return ids }
+        query =
+          fromEnd
+          ? Query(filter: filter, limit: 2, before: cursor)
+          : Query(filter: filter, limit: 2, after: cursor)
+      }
+    }
+    let all = leads.map(\.number).reversed()
+    for fromEnd in [false, true] {
+      #expect(try walk("caller:neha", fromEnd: fromEnd) == Array(all))
+      #expect(
+        try walk("caller:neha status:assigned,reassigned", fromEnd: fromEnd)
+          == [9, 7, 6, 4, 3, 1])
+      #expect(try walk("caller:neha -status:assigned", fromEnd: fromEnd) == [8, 5, 3, 2])
+    }
+  }
+
   @Test("a short list holds just what its filter asks, in either order")
   func truth() throws {
     let leads = try (1...6).map { number in
