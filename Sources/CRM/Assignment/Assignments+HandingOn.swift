@@ -55,9 +55,16 @@ extension Assignments {
     return try office.database.read { tx in
       let roster = try office.roster(tx)
       guard roster.routing.claimMinutes > 0 else { return [] }
-      // Caller by caller, as the index has them: else every assignment there ever was is looked at.
-      let waiting: [Waiting] = try tx.all(
-        "\(Waiting.select) AND assignment.caller_id IN (SELECT id FROM member)")
+      // Caller by caller, as the index has them, and of none more than are handed on now: else all
+      // that were ever given out would be looked at.
+      let members: [Int64] = try tx.values("SELECT id FROM member")
+      let waiting: [Waiting] = try members.flatMap { member in
+        try tx.all(
+          """
+          \(Waiting.select) AND assignment.caller_id = \(member)
+          ORDER BY assignment.id LIMIT \(limit)
+          """)
+      }
       return waiting.filter { office.isOverdue($0, at: now, roster) }
         .sorted { $0.assignment.number < $1.assignment.number }.prefix(limit).map(\.lead)
     }
