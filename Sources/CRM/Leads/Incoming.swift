@@ -12,12 +12,20 @@ package struct Incoming: Sendable {
   /// Bytes of a document; who sends more does not send a lead.
   private static let most = 65_536
 
+  /// Reads the text of one document.
+  package init(parsing bytes: some Collection<UInt8>) throws {
+    let (document, text) = try JSON.withText(parsing: bytes)
+    try self.init(document, text)
+  }
+
   /// Reads one document: an object whose fields are named as the source's columns are.
-  package init(_ document: JSON) throws {
+  package init(_ document: JSON) throws { try self.init(document, document.text) }
+
+  private init(_ document: JSON, _ text: String) throws {
     guard case .object(let object) = document else {
       throw CRMError.invalid(field: "document", reason: "is no JSON object, such as {\"name\": …}")
     }
-    raw = document.text
+    raw = text
     guard raw.utf8.count <= Incoming.most else {
       throw CRMError.invalid(
         field: "document", reason: "has \(raw.utf8.count) bytes; \(Incoming.most) is the most")
@@ -26,13 +34,21 @@ package struct Incoming: Sendable {
   }
 
   private mutating func take(_ entry: JSON.Object.Entry) throws {
-    if entry.value == .null { return }
-    let place = Incoming.fields[entry.name] ?? Incoming.fields[entry.name.folded]
-    switch place {
+    if case .null = entry.value { return }
+    switch Column.named[entry.name] ?? Column.named[entry.name.folded] {
+    case .name: try entry.fill(&name, else: &metadata)
+    case .phone: try entry.fill(&phone, else: &metadata)
+    case .email: try entry.fill(&email, else: &metadata)
+    case .company: try entry.fill(&company, else: &metadata)
+    case .timestamp: try entry.fill(&timestamp, else: &metadata)
+    case .source, .leadSource: try entry.fill(&source, else: &metadata)
+    case .city: try entry.fill(&city, else: &metadata)
+    case .state: try entry.fill(&state, else: &metadata)
+    case .language: try entry.fill(&language, else: &metadata)
+    case .value: try entry.fill(&value, else: &metadata)
+    case .sourceRowID: try entry.fill(&sourceRowID, else: &metadata)
     case .metadata: takeMetadata(entry)
-    case .line(let path) where self[keyPath: path] == nil:
-      self[keyPath: path] = try Incoming.text(entry)
-    case .line, nil: metadata[entry.name] = entry.value
+    case nil: metadata[entry.name] = entry.value
     }
   }
 
@@ -45,39 +61,42 @@ package struct Incoming: Sendable {
     for fact in facts.entries { metadata[fact.name] = fact.value }
   }
 
-  private static func text(_ entry: JSON.Object.Entry) throws -> String? {
-    let text: String
-    switch entry.value {
-    case .null: return nil
-    case .string(let string): text = string
-    case .integer(let number): text = String(number)
-    case .number(let number): text = number
-    case .bool, .array, .object:
-      throw CRMError.invalid(field: entry.name, reason: "is a text or a number")
-    }
-    return text.trimmed.isEmpty ? nil : text
+  private enum Column: String, CaseIterable {
+    case name, phone, email, company, timestamp, source, city, state, language, value, metadata
+    case leadSource = "lead_source"
+    case sourceRowID = "source_row_id"
+
+    /// By their names and as a heading of a sheet may spell them: "Lead Source".
+    static let named: [String: Column] = {
+      var named: [String: Column] = [:]
+      for column in allCases {
+        named[column.rawValue] = column
+        named[column.rawValue.folded] = column
+      }
+      return named
+    }()
+  }
+}
+
+extension JSON.Object.Entry {
+  /// Fills a field; where it is filled already this is one of the other facts.
+  fileprivate func fill(_ field: inout String?, else others: inout JSON.Object) throws {
+    if field == nil { field = try line } else { others[name] = value }
   }
 
-  /// Where a field goes.
-  private enum Place: Sendable {
-    case line(any WritableKeyPath<Incoming, String?> & Sendable)
-    case metadata
-  }
-
-  /// By their names and as a heading of a sheet may spell them: "Lead Source".
-  private static let fields: [String: Place] = {
-    let places: [(String, Place)] = [
-      ("name", .line(\.name)), ("phone", .line(\.phone)), ("email", .line(\.email)),
-      ("company", .line(\.company)), ("timestamp", .line(\.timestamp)),
-      ("lead_source", .line(\.source)), ("source", .line(\.source)), ("city", .line(\.city)),
-      ("state", .line(\.state)), ("language", .line(\.language)), ("value", .line(\.value)),
-      ("source_row_id", .line(\.sourceRowID)), ("metadata", .metadata),
-    ]
-    var fields: [String: Place] = [:]
-    for (name, place) in places {
-      fields[name] = place
-      fields[name.folded] = place
+  /// The value as a line of text, unless there is nothing on it.
+  private var line: String? {
+    get throws {
+      let text: String
+      switch value {
+      case .null: return nil
+      case .string(let string): text = string
+      case .integer(let number): text = String(number)
+      case .number(let number): text = number
+      case .bool, .array, .object:
+        throw CRMError.invalid(field: name, reason: "is a text or a number")
+      }
+      return text.trimmed.isEmpty ? nil : text
     }
-    return fields
-  }()
+  }
 }

@@ -3,17 +3,30 @@ extension JSON {
   package init(parsing text: String) throws(JSONError) { try self.init(parsing: text.utf8) }
 
   package init(parsing bytes: some Collection<UInt8>) throws(JSONError) {
-    let read =
-      bytes.withContiguousStorageIfAvailable(JSON.read)
-      ?? Array(bytes).withUnsafeBufferPointer(JSON.read)
-    self = try read.get()
+    self = try JSON.read(bytes) { parser throws(JSONError) in try parser.document() }
   }
 
-  private static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> Result<JSON, JSONError> {
-    Result { () throws(JSONError) in
-      var parser = JSONParser(bytes: bytes)
-      return try parser.document()
+  /// Reads a document along with its `text`, which need not be written where it came so.
+  static func withText(
+    parsing bytes: some Collection<UInt8>
+  ) throws(JSONError) -> (document: JSON, text: String) {
+    try read(bytes) { parser throws(JSONError) in
+      let document = try parser.document()
+      return (document, parser.compactText ?? document.text)
     }
+  }
+
+  private static func read<T>(
+    _ bytes: some Collection<UInt8>, _ take: (inout JSONParser) throws(JSONError) -> T
+  ) throws(JSONError) -> T {
+    func read(_ bytes: UnsafeBufferPointer<UInt8>) -> Result<T, JSONError> {
+      var parser = JSONParser(bytes: bytes)
+      return Result { () throws(JSONError) in try take(&parser) }
+    }
+    let answer =
+      bytes.withContiguousStorageIfAvailable(read)
+      ?? Array(bytes).withUnsafeBufferPointer(read)
+    return try answer.get()
   }
 
   /// How deep arrays and objects may lie in each other.
@@ -67,8 +80,13 @@ private struct JSONParser {
   let bytes: UnsafeBufferPointer<UInt8>
   private var position = 0
   private var depth = 0
+  /// Neither space between the values nor an escape was met.
+  private var isCompact = true
 
   init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+  /// What was read, if it was written as we would write it.
+  var compactText: String? { isCompact ? String(decoding: bytes, as: UTF8.self) : nil }
 
   mutating func document() throws(JSONError) -> JSON {
     skipSpace()
@@ -106,7 +124,7 @@ private struct JSONParser {
   }
 
   private mutating func object() throws(JSONError) -> JSON {
-    var object = JSON.Object()
+    var object = JSON.Object(capacity: 8)
     var names: Set<String> = []
     try list(until: 0x7D) { parser throws(JSONError) in
       let start = parser.position
@@ -217,6 +235,7 @@ private struct JSONParser {
 
   private mutating func escape() throws(JSONError) -> [UInt8] {
     let start = position
+    isCompact = false
     position += 1
     guard let byte = next else { throw fault(.endsTooSoon) }
     position += 1
@@ -264,7 +283,10 @@ private struct JSONParser {
   }
 
   private mutating func skipSpace() {
-    while let next, next == 0x20 || next == 0x0A || next == 0x0D || next == 0x09 { position += 1 }
+    while let next, next == 0x20 || next == 0x0A || next == 0x0D || next == 0x09 {
+      isCompact = false
+      position += 1
+    }
   }
 
   private func fault(_ problem: JSONError.Problem, at place: Int? = nil) -> JSONError {

@@ -20,6 +20,8 @@ package enum JSON: Sendable, Equatable {
 
     package init() {}
 
+    init(capacity: Int) { entries.reserveCapacity(capacity) }
+
     /// Gives what is new its place at the end; nil takes a name out.
     package subscript(name: String) -> JSON? {
       get { entries.first { $0.name == name }?.value }

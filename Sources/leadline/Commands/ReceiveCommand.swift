@@ -119,7 +119,7 @@ struct IncomingDocuments {
       rows = lines.map { line in
         Result {
           do {
-            return try Incoming(JSON(parsing: line))
+            return try Incoming(parsing: line)
           } catch let error as JSONError {
             throw CRMError.invalid(field: "document", reason: "\(error)")
           }

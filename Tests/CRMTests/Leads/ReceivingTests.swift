@@ -51,6 +51,27 @@ struct ReceivingTests {
     #expect(try shop.crm.check().problems == [])
   }
 
+  @Test(
+    "however a document is spaced and escaped, it is kept as we write it",
+    arguments: [
+      #"{"name":"Zoya","value":5000,"metadata":{"a":[1.50,-0]}}"#, #"{"name":"ज़ोया","x":null}"#,
+      #" {"name": "Zoya", "value": 5000}"#, #"{"name":"Zoya"}"# + "\n",
+      #"{"name":"Zo\u0079a","x":"a\/b"}"#, #"{"name":"Zoya","x":"\\\"\n\u0007"}"#,
+    ])
+  func raw(text: String) throws {
+    let incoming = try Incoming(parsing: text.utf8)
+    #expect(try incoming.raw == JSON(parsing: text).text && incoming.raw == incoming.raw.trimmed)
+    #expect(try Incoming(JSON(parsing: text)).raw == incoming.raw)
+    #expect(throws: JSONError.self) { try Incoming(parsing: (text + "}").utf8) }
+  }
+
+  @Test("a field that comes under two names is filled by the first, and the second is kept too")
+  func twoNames() throws {
+    let incoming = try Incoming(parsing: #"{"Phone":"","phone":12,"PHONE":13,"x":1}"#.utf8)
+    #expect(incoming.phone == "12")
+    #expect(JSON.object(incoming.metadata).text == #"{"PHONE":13,"x":1}"#)
+  }
+
   @Test("S2 3.1.3 and 8.1: a retry is answered with the lead it was, and writes nothing")
   func retry() throws {
     try shop.caller("Neha")
