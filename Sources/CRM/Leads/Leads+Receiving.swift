@@ -17,17 +17,22 @@ extension Leads {
     try Access.require(.add, .lead, by: actor)
     return try office.batch {
       var reception = try office.database.read { tx in try Reception(office, tx) }
-      let arrivals = try incoming.map { incoming in
+      var arrivals: [Arrival] = []
+      arrivals.reserveCapacity(incoming.count)
+      var refusals: [Int: CRMError] = [:]
+      for place in incoming.indices {
         do {
-          return Result<Arrival, CRMError>.success(try Arrival(incoming, at: &reception))
+          arrivals.append(try Arrival(incoming[place], at: &reception))
         } catch let error as CRMError {
-          return .failure(error)
+          refusals[place] = error
         }
       }
-      var received = try receive(arrivals.compactMap { try? $0.get() }, reception, by: actor)[...]
-      return try arrivals.map { arrival in
-        if case .failure(let error) = arrival { return .failure(error) }
-        return try received.popFirst().orMismatch("an answer for each arrival")
+      let received = try receive(arrivals, reception, by: actor)
+      guard !refusals.isEmpty else { return received }
+      var rest = received[...]
+      return try incoming.indices.map { place in
+        if let refusal = refusals[place] { return .failure(refusal) }
+        return try rest.popFirst().orMismatch("an answer for each arrival")
       }
     }
   }
@@ -42,7 +47,7 @@ extension Leads {
     do {
       let receipts = try office.record(.add, .lead, by: actor) { tx, event in
         var admissions = try Admissions(arrivals, office, reception, tx, event)
-        let receipts = try arrivals.map { try admissions.admit($0, tx) }
+        let receipts = try arrivals.indices.map { try admissions.admit(arrivals[$0], tx) }
         try admissions.write(tx)
         event.tell(of: arrivals, receipts)
         return receipts
