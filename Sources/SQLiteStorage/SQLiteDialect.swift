@@ -17,7 +17,7 @@ struct SQLiteDialect: Dialect {
 
   func equals(_ text: SQL, _ other: String) -> SQL { "\(text) = \(other) COLLATE NOCASE" }
 
-  func isAmong(_ text: SQL, _ list: SQL) -> SQL { "\(text) IN \(list)" }
+  func isSame(_ column: SQL, as other: SQL) -> SQL { "\(column) = \(other)" }
 
   var wantsGuidance: Bool { true }
 

@@ -47,9 +47,9 @@ package protocol Dialect: Sendable {
   /// Whether two texts are the same, ASCII case aside, in a way that an index can serve.
   func equals(_ text: SQL, _ other: String) -> SQL
 
-  /// Whether a column's text is one of a list, ASCII case aside where it has been declared so, in a way
-  /// that an index can serve.
-  func isAmong(_ text: SQL, _ list: SQL) -> SQL
+  /// Whether a column's text is another column's, ASCII case aside where it has been declared so, in a
+  /// way that an index can serve.
+  func isSame(_ column: SQL, as other: SQL) -> SQL
 
   /// Whether this engine needs us to choose which index leads (it keeps no statistics).
   var wantsGuidance: Bool { get }

@@ -98,6 +98,12 @@
     list.template += ")"
     return list
   }
+
+  /// `VALUES (value), (value), …`: a table of one column.
+  package static func column(_ values: [Value]) -> SQL {
+    let rows = Array(repeating: "(\(placeholder))", count: values.count)
+    return SQL(template: "VALUES \(rows.joined(separator: ", "))", bindings: values)
+  }
 }
 
 extension Sequence<SQL> {

@@ -18,10 +18,10 @@ extension Customers {
     by phones: [Phone], _ tx: borrowing Transaction
   ) throws -> [String: ID<Customer>] {
     try oldest(
-      phones.map(\.e164).lists.flatMap { numbers -> [SQL] in
+      phones.map(\.e164).wanted.flatMap { wanted -> [SQL] in
         [
-          "SELECT phone, id FROM customer WHERE phone IN \(numbers)",
-          "SELECT mobile, id FROM customer WHERE mobile IN \(numbers)",
+          "\(wanted) SELECT phone, id FROM wanted CROSS JOIN customer WHERE phone = word",
+          "\(wanted) SELECT mobile, id FROM wanted CROSS JOIN customer WHERE mobile = word",
         ]
       }, tx)
   }
@@ -31,8 +31,11 @@ extension Customers {
     by emails: [Email], _ tx: borrowing Transaction
   ) throws -> [String: ID<Customer>] {
     try oldest(
-      emails.map(\.normalised).lists.map { addresses in
-        "SELECT email, id FROM customer WHERE \(tx.dialect.isAmong("email", addresses))"
+      emails.map(\.normalised).wanted.map { wanted in
+        """
+        \(wanted) SELECT email, id FROM wanted CROSS JOIN customer
+        WHERE \(tx.dialect.isSame("email", as: "word"))
+        """
       }, tx)
   }
 

@@ -19,12 +19,16 @@ struct Acquaintances {
     phones = try office.customers.reached(by: arrivals.compactMap(\.person.phone), tx)
     emails = try office.customers.reached(by: arrivals.compactMap(\.person.email), tx)
     var onFile: [String: ID<Lead>] = [:]
-    for keys in arrivals.compactMap(\.lead.sourceKey).lists {
-      try tx.each("SELECT source_key, id FROM lead WHERE source_key IN \(keys)") { row in
-        onFile[try row.next()] = try row.next()
-      }
+    for wanted in arrivals.compactMap(\.lead.sourceKey).wanted {
+      let query: SQL =
+        "\(wanted) SELECT source_key, id FROM wanted CROSS JOIN lead WHERE source_key = word"
+      try tx.each(query) { row in onFile[try row.next()] = try row.next() }
     }
     self.onFile = onFile
+    phones.reserveCapacity(arrivals.count)
+    emails.reserveCapacity(arrivals.count)
+    leads.reserveCapacity(arrivals.count)
+    answered.reserveCapacity(arrivals.count)
   }
 
   /// What is answered to a lead that is here already.
@@ -65,8 +69,13 @@ struct Acquaintances {
     _ receipt: Receipt
   ) {
     if let key = arrival.lead.sourceKey { answered[key] = receipt }
-    if leads[customer].map({ $0.receivedAt <= lead.receivedAt }) ?? true { leads[customer] = lead }
-    guard isNew else { return }
+    guard isNew else {
+      if leads[customer].map({ $0.receivedAt <= lead.receivedAt }) ?? true {
+        leads[customer] = lead
+      }
+      return
+    }
+    leads[customer] = lead
     if let phone = arrival.person.phone { phones[phone.e164] = customer }
     if let email = arrival.person.email?.address.asciiLowercased {
       emails[email] = emails[email] ?? customer
