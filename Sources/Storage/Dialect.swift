@@ -84,11 +84,24 @@ extension SearchMatch {
   package var isAtHand: Bool { !word.contains(" ") && word.unicodeScalars.count <= 3 }
 
   /// A phone's digits as the index holds them: every run of three, in order, marked.
-  package static func threes(of digits: String) -> [String] {
-    let digits = Array(digits.utf8)
-    guard digits.count >= 3 else { return [] }
-    return (0...(digits.count - 3)).map {
-      "§" + String(decoding: digits[$0..<($0 + 3)], as: UTF8.self)
+  package static func threes(of phone: String) -> [String] {
+    var line: [UInt8] = []
+    addThrees(of: phone, to: &line)
+    return String(decoding: line, as: UTF8.self).split(separator: " ").map(String.init)
+  }
+
+  /// Adds those of a phone to a line, each behind a space.
+  package static func addThrees(of phone: String, to line: inout [UInt8]) {
+    var (first, second): (UInt8?, UInt8?) = (nil, nil)
+    for digit in phone.utf8 where (0x30...0x39).contains(digit) {
+      if let first, let second {
+        line.append(0x20)
+        line.append(contentsOf: "§".utf8)
+        line.append(first)
+        line.append(second)
+        line.append(digit)
+      }
+      (first, second) = (second, digit)
     }
   }
 }

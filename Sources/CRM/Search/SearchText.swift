@@ -6,25 +6,20 @@ package import Storage
 package func searchText(
   texts: some Sequence<String?>, phones: some Sequence<String?>
 ) -> String {
-  var line = ""
+  var line: [UInt8] = []
   line.reserveCapacity(200)
   for text in texts {
     guard let words = text?.folded, !words.isEmpty else { continue }
-    line += " "
-    line += words
+    line.append(0x20)
+    line.append(contentsOf: words.utf8)
   }
-  var isFirst = true
+  let start = line.count
   for phone in phones {
-    guard let threes = phone.map({ SearchMatch.threes(of: $0.asciiDigits) }), !threes.isEmpty
-    else { continue }
-    if !isFirst { line += " §" }
-    isFirst = false
-    for three in threes {
-      line += " "
-      line += three
-    }
+    guard let phone, phone.hasThree else { continue }
+    if line.count > start { line.append(contentsOf: " §".utf8) }
+    SearchMatch.addThrees(of: phone, to: &line)
   }
-  return line
+  return String(decoding: line, as: UTF8.self)
 }
 
 extension SQLFunction {
@@ -47,6 +42,9 @@ extension SearchMatch {
 }
 
 extension String {
+  /// Whether it has three digits or more.
+  fileprivate var hasThree: Bool { utf8.lazy.filter(\.isASCIIDigit).prefix(3).count == 3 }
+
   /// Its digits, as far as every phone has them.
   var asciiDigits: String { String(decoding: utf8.filter(\.isASCIIDigit), as: UTF8.self) }
 
