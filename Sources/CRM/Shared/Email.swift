@@ -7,9 +7,14 @@ package struct Email: Hashable, Sendable {
   package let normalised: String
 
   package init(_ text: String) throws(EmailError) {
-    let address = text.trimmed.nfc
-    if !Email.isPlain(address) { try Email.check(address) }
-    self.address = address
+    let text = text.trimmed
+    guard !Email.isPlain(text) else {
+      address = text
+      normalised = text.asciiLowercased
+      return
+    }
+    address = text.nfc
+    try Email.check(address)
     normalised = address.isASCII ? address.asciiLowercased : address.lowercased().nfc
   }
 

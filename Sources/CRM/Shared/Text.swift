@@ -24,7 +24,12 @@ extension String {
   /// The text with A–Z in small letters and everything else as it was.
   package var asciiLowercased: String {
     guard utf8.contains(where: { (0x41...0x5A).contains($0) }) else { return self }
-    return String(decoding: utf8.map(\.asciiLowercased), as: UTF8.self)
+    return String(unsafeUninitializedCapacity: utf8.count) { out in
+      for (place, byte) in zip(out.indices, utf8) {
+        out.initializeElement(at: place, to: byte.asciiLowercased)
+      }
+      return utf8.count
+    }
   }
 
   /// Whether both texts have the same bytes when A–Z and a–z count as one.
