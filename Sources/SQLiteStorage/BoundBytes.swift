@@ -12,7 +12,7 @@ struct BoundBytes: ~Copyable {
   deinit { memory.deallocate() }
 
   /// Room for the bytes of these values, where the last ones stood: nothing may be bound to those now.
-  mutating func makeRoom(for values: [Value]) {
+  mutating func makeRoom(for values: some Collection<Value>) {
     let needed = values.reduce(0) { $0 + $1.byteCount }
     used = 0
     guard needed > memory.count else { return }

@@ -153,12 +153,22 @@ package final class SQLiteConnection: Connection {
   }
 
   package func execute(_ sql: SQL, row body: (inout Row) throws -> Bool) throws -> Int {
+    try execute(sql.template, bind: { $0.bind(sql.bindings) }, row: body)
+  }
+
+  package func execute(_ template: String, rows: ArraySlice<[Value]>) throws {
+    _ = try execute(template, bind: { $0.bind(rows.joined()) }, row: { _ in true })
+  }
+
+  private func execute(
+    _ template: String, bind: (Statement) -> Int32, row body: (inout Row) throws -> Bool
+  ) throws -> Int {
     if let undoneBy { throw undoneBy }
     try stopSwitch.check()
-    let statement = try prepare(sql)
+    let statement = try prepare(template)
     defer { statement.reset() }
-    let bound = statement.bind(sql.bindings)
-    guard bound == SQLITE_OK else { throw failure(bound, in: sql.template, running: true) }
+    let bound = bind(statement)
+    guard bound == SQLITE_OK else { throw failure(bound, in: template, running: true) }
     let writes = statement.writes
     let noted = notes.changes.count
     var wanted = true
@@ -172,7 +182,7 @@ package final class SQLiteConnection: Connection {
         if !wanted, !writes { return 0 }
       case let code:
         if writes { notes.keep(first: noted) }
-        throw failure(code, in: sql.template, running: true)
+        throw failure(code, in: template, running: true)
       }
     }
   }
@@ -203,7 +213,7 @@ package final class SQLiteConnection: Connection {
 
   /// Runs a statement without bindings from the cache.
   func command(_ text: String) throws(StorageError) {
-    let statement = try prepare(SQL(verbatim: text))
+    let statement = try prepare(text)
     defer { statement.reset() }
     while true {
       switch statement.step() {
@@ -215,7 +225,7 @@ package final class SQLiteConnection: Connection {
   }
 
   func pragma(_ name: String) throws(StorageError) -> Int {
-    let statement = try prepare(SQL(verbatim: "PRAGMA \(name)"))
+    let statement = try prepare("PRAGMA \(name)")
     defer { statement.reset() }
     let code = statement.step()
     guard code == SQLITE_ROW else { throw failure(code, in: "PRAGMA \(name)") }
@@ -241,14 +251,14 @@ package final class SQLiteConnection: Connection {
   }
 
   /// A statement of this text that nobody is stepping: from the cache, or made now.
-  private func prepare(_ sql: SQL) throws(StorageError) -> Statement {
-    let statement = try idle(sql)
+  private func prepare(_ template: String) throws(StorageError) -> Statement {
+    let statement = try idle(template)
     if statement.writes { isUntouched = false }
     return statement
   }
 
-  private func idle(_ sql: SQL) throws(StorageError) -> Statement {
-    let key = StatementKey(text: sql.template)
+  private func idle(_ template: String) throws(StorageError) -> Statement {
+    let key = StatementKey(text: template)
     if let cached = statements[key], !cached.busy {
       cached.busy = true
       return cached
@@ -256,8 +266,8 @@ package final class SQLiteConnection: Connection {
     var pointer: OpaquePointer?
     errno = 0
     let code = sqlite3_prepare_v3(
-      handle, sql.marked, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &pointer, nil)
-    guard code == SQLITE_OK, let pointer else { throw failure(code, in: sql.template) }
+      handle, SQL(verbatim: template).marked, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &pointer, nil)
+    guard code == SQLITE_OK, let pointer else { throw failure(code, in: template) }
     let statement = Statement(handle: pointer)
     statement.busy = true
     if statements.count > 300 { statements.removeAll() }

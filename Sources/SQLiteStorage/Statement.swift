@@ -19,7 +19,7 @@ final class Statement: Cursor {
   deinit { sqlite3_finalize(handle) }
 
   /// To a statement that is at its beginning, where every place is NULL still.
-  func bind(_ values: [Value]) -> Int32 {
+  func bind(_ values: some Collection<Value>) -> Int32 {
     bytes.makeRoom(for: values)
     var index: Int32 = 0
     for value in values {

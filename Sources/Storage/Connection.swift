@@ -24,6 +24,9 @@ package protocol Connection: AnyObject {
   @discardableResult
   func execute(_ sql: SQL, row: (inout Row) throws -> Bool) throws -> Int
 
+  /// Runs a statement that adds rows; their cells are bound one after the other.
+  func execute(_ template: String, rows: ArraySlice<[Value]>) throws
+
   /// Runs an INSERT of one row and answers the number it was given.
   func insert(_ sql: SQL) throws -> Int64
 

@@ -22,15 +22,16 @@ package struct Insertion: Sendable {
     self.width = width
   }
 
-  /// The statements for rows whose cells stand one after the other.
-  func statements(_ cells: [Value], _ run: (SQL) throws -> Void) rethrows {
-    precondition(cells.count.isMultiple(of: width), "a row has \(width) cells")
-    var rest = cells[...]
+  /// The statements' texts, each with the rows that it adds.
+  func statements(
+    for rows: [[Value]], _ run: (_ template: String, ArraySlice<[Value]>) throws -> Void
+  ) rethrows {
+    precondition(rows.allSatisfy { $0.count == width }, "a row has \(width) cells")
+    var rest = rows[...]
     for template in templates {
-      let size = template.rows * width
-      while rest.count >= size {
-        try run(SQL(template: template.text, bindings: Array(rest.prefix(size))))
-        rest = rest.dropFirst(size)
+      while rest.count >= template.rows {
+        try run(template.text, rest.prefix(template.rows))
+        rest = rest.dropFirst(template.rows)
       }
     }
   }

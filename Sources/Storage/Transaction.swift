@@ -61,9 +61,11 @@ package struct Transaction: ~Copyable {
     return found
   }
 
-  /// Adds rows whose cells stand one after the other.
-  package func add(_ insertion: Insertion, _ cells: [Value]) throws {
-    try insertion.statements(cells) { sql in try run(sql) }
+  /// Adds rows, each told by its cells.
+  package func add(_ insertion: Insertion, _ rows: [[Value]]) throws {
+    try insertion.statements(for: rows) { template, some in
+      try connection.execute(template, rows: some)
+    }
   }
 
   /// The number that the next row of a table will get, where its rows are numbered in turn.

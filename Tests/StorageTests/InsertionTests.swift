@@ -17,7 +17,7 @@ struct InsertionTests {
       #expect(first == 1)
       try tx.add(
         Self.insertion,
-        (0..<count).flatMap { [Value.integer(first + Int64($0)), .text("note \($0)")] })
+        (0..<count).map { [Value.integer(first + Int64($0)), .text("note \($0)")] })
       let texts: [String] = try tx.values("SELECT text FROM note ORDER BY id")
       #expect(texts == (0..<count).map { "note \($0)" })
       #expect(try tx.nextNumber(of: "note") == Int64(count + 1))

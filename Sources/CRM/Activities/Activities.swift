@@ -98,7 +98,7 @@ package struct Activities: Entered {
     _ subject: String, customer: ID<Customer>, lead: ID<Lead>?, _ tx: borrowing Transaction,
     _ event: OpenEvent
   ) throws {
-    try tx.add(Activities.noting, note(subject, customer: customer, lead: lead, event))
+    try tx.add(Activities.noting, [note(subject, customer: customer, lead: lead, event)])
   }
 
   static let noting = Insertion(

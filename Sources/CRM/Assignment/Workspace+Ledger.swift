@@ -178,10 +178,7 @@ extension Ledger {
   fileprivate mutating func write(_ tx: borrowing Transaction, at now: Instant) throws {
     try tx.add(
       Ledger.accountRows,
-      accounts.all.flatMap { account -> [Value] in
-        guard account.isChanged else { return [] }
-        return [account.caller.stored, account.credit.stored, account.last.stored]
-      })
+      accounts.all.filter(\.isChanged).map { [$0.caller.stored, $0.credit.stored, $0.last.stored] })
     accounts.settle()
     for (change, step) in dayChanges where step != 0 {
       let count: Int =

@@ -7,11 +7,11 @@ struct Admissions {
   private let reception: Reception
   private let event: OpenEvent
   private var acquaintances: Acquaintances
-  /// The cells of the rows to write, one row after the other.
-  private var customers: [Value] = []
-  private var leads: [Value] = []
-  private var lines: [Value] = []
-  private var assignments: [Value] = []
+  // The rows to write.
+  private var customers: [[Value]] = []
+  private var leads: [[Value]] = []
+  private var lines: [[Value]] = []
+  private var assignments: [[Value]] = []
   private var nextCustomer: Int64
   private var nextLead: Int64
   private var nextAssignment: Int64
@@ -60,7 +60,7 @@ struct Admissions {
     let id: ID<Customer> = ID(nextCustomer)
     nextCustomer += 1
     let company = try person.newCompany.map { try office.companies.make($0, tx, event) }
-    customers += person.cells(id, company: company, at: event.at)
+    customers.append(person.cells(id, company: company, at: event.at))
     return id
   }
 
@@ -71,12 +71,14 @@ struct Admissions {
     let assignment: ID<Assignment> = ID(nextAssignment)
     nextAssignment += 1
     let slate = try office.assignments.book(decision, as: assignment, tx, event)
-    leads += draft.cells(
-      lead, of: customer, owner: decision.owner, cameBack: cameBack, at: reception.stage,
-      now: event.at)
-    lines += try office.activities.note(
-      LeadDraft.addedLine(cameBack), customer: customer, lead: lead, event)
-    assignments += decision.cells(assignment, of: lead, slate: slate, event)
+    leads.append(
+      draft.cells(
+        lead, of: customer, owner: decision.owner, cameBack: cameBack, at: reception.stage,
+        now: event.at))
+    lines.append(
+      try office.activities.note(
+        LeadDraft.addedLine(cameBack), customer: customer, lead: lead, event))
+    assignments.append(decision.cells(assignment, of: lead, slate: slate, event))
   }
 
   /// Writes the rows of all that were let in.

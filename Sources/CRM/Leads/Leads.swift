@@ -62,10 +62,9 @@ package struct Leads: Kept {
     try draft.refuseUnsaid()
     do {
       let id: ID<Lead> = try ID(tx.nextNumber(of: "lead"))
-      try tx.add(
-        LeadDraft.insertion,
-        draft.cells(
-          id, of: customer, owner: owner, cameBack: cameBack, at: stage, now: event.at))
+      let row = draft.cells(
+        id, of: customer, owner: owner, cameBack: cameBack, at: stage, now: event.at)
+      try tx.add(LeadDraft.insertion, [row])
       try office.activities.log(
         LeadDraft.addedLine(cameBack), customer: customer, lead: id, tx, event)
       return id
