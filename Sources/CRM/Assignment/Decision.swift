@@ -19,7 +19,7 @@ extension Ledger {
   func decision(on slate: Slate, former: Int64? = nil) -> Decision {
     let tried = slate.steps.isEmpty ? "" : " (" + slate.steps.joined(separator: "; ") + ")"
     if let former {
-      let name = roster.entry(former)?.name ?? ""
+      let name = roster.name(of: former)
       return Decision(
         caller: ID(former), level: .former, reason: "\(name) had this customer before",
         slate: slate, pointer: nil, counts: true, credits: standing(slate))
@@ -29,7 +29,7 @@ extension Ledger {
         caller: nil, level: .queue, reason: "waits for somebody\(tried)", slate: slate,
         pointer: nil, counts: false, credits: nil)
     }
-    let name = roster.entry(chosen)?.name ?? ""
+    let name = roster.name(of: chosen)
     let among = slate.shares.count == 1 ? "the only one free" : reasonAmong(slate)
     return Decision(
       caller: ID(chosen), level: slate.level, reason: "\(slate.ground): \(name), \(among)\(tried)",
@@ -58,6 +58,7 @@ extension Ledger {
   /// The highest credits with this lead's dues, highest first.
   private func standing(_ slate: Slate) -> String? {
     var best: [(caller: Int64, credit: Int64)] = []
+    best.reserveCapacity(4)
     accounts.walk(slate) { share, credit, _ in
       if best.count == 3, best[2].credit >= credit { return }
       let place = best.firstIndex { $0.credit < credit } ?? best.count
@@ -65,6 +66,14 @@ extension Ledger {
       if best.count > 3 { best.removeLast() }
     }
     guard !best.isEmpty else { return nil }
-    return best.map { "\($0.caller):\($0.credit)" }.joined(separator: " ")
+    var text = ""
+    text.reserveCapacity(60)
+    for (caller, credit) in best {
+      if !text.isEmpty { text += " " }
+      text += String(caller)
+      text += ":"
+      text += String(credit)
+    }
+    return text
   }
 }

@@ -108,10 +108,9 @@ struct Ledger {
   private mutating func count(_ effect: Effect, by step: Int) {
     dayChanges[DayCount(day: effect.day, caller: effect.chosen), default: 0] += step
     // A day that is not in memory is added up in the file alone.
-    guard let before = counts[effect.day]?[effect.chosen] ?? (counts[effect.day].map { _ in 0 })
-    else { return }
+    guard let before = counts[effect.day].map({ $0[effect.chosen] ?? 0 }) else { return }
     counts[effect.day]?[effect.chosen] = before + step
-    guard let limit = roster.entry(effect.chosen)?.limit else { return }
+    guard let limit = roster.limit(of: effect.chosen) else { return }
     // The fates of who is at their limit say by how much.
     if max(before, before + step) >= limit { answers = [:] }
   }

@@ -63,12 +63,19 @@ struct Roster: Sendable {
 
   init(_ entries: [Entry]) { self.entries = entries.sorted { $0.id < $1.id } }
 
-  func entry(_ id: Int64) -> Entry? {
+  func entry(_ id: Int64) -> Entry? { place(of: id).map { entries[$0] } }
+
+  func name(of id: Int64) -> String { place(of: id).map { entries[$0].name } ?? "" }
+
+  /// Nothing where there is no limit.
+  func limit(of id: Int64) -> Int? { place(of: id).flatMap { entries[$0].limit } }
+
+  private func place(of id: Int64) -> Int? {
     var (low, high) = (0, entries.count)
     while low < high {
       let middle = (low + high) / 2
       if entries[middle].id < id { low = middle + 1 } else { high = middle }
     }
-    return low < entries.count && entries[low].id == id ? entries[low] : nil
+    return low < entries.count && entries[low].id == id ? low : nil
   }
 }

@@ -2,21 +2,16 @@ import Storage
 
 /// The ledger of the write that is running: read when first needed, written back at its end.
 extension Workspace {
-  /// Lends the ledger. It is put aside meanwhile, so a body doesn't ask for it again.
+  /// Lends the ledger where it stands, so a body doesn't ask for it again.
   func withLedger<T>(
     on day: Day, _ tx: borrowing Transaction, _ body: (inout Ledger) throws -> T
   ) throws -> T {
-    var open = try openLedger(tx)
-    ledger = nil
-    defer { ledger = open }
-    if open.counts[day] == nil { try open.readCounts(of: day, tx) }
-    try open.lookUpNewest(tx)
-    return try body(&open)
+    if ledger == nil { ledger = try openLedger(tx) }
+    return try (ledger?.lend(on: day, tx, body)).orMismatch("an open ledger")
   }
 
-  /// The one that is open, else the one that was kept, else read anew.
+  /// The one that was kept, else read anew.
   private func openLedger(_ tx: borrowing Transaction) throws -> Ledger {
-    if let ledger { return ledger }
     let roster = try roster(tx)
     defer { keptLedger = nil }
     return try keptLedger ?? Ledger(roster: roster, tx)
@@ -121,6 +116,15 @@ extension Ledger {
     self.init(roster, accounts)
   }
 
+  /// Lends itself with all that is asked of a day.
+  fileprivate mutating func lend<T>(
+    on day: Day, _ tx: borrowing Transaction, _ body: (inout Ledger) throws -> T
+  ) throws -> T {
+    if counts[day] == nil { try readCounts(of: day, tx) }
+    try lookUpNewest(tx)
+    return try body(&self)
+  }
+
   mutating func readCounts(of day: Day, _ tx: borrowing Transaction) throws {
     var read: [Int64: Int] = [:]
     try tx.each("SELECT caller_id, count FROM caller_day WHERE day = \(day)") { row in
@@ -144,6 +148,7 @@ extension Ledger {
 
   /// Where the newest assignment was taken back, the one before it is the newest.
   mutating func lookUpNewest(_ tx: borrowing Transaction) throws {
+    if stale.isEmpty { return }
     for caller in stale where accounts[caller]?.last == nil {
       // Status by status: in one of them the index has them in order.
       let newest: [Int64] = try [Assignment.Status.assigned, .claimed].compactMap { status in
