@@ -7,16 +7,14 @@ import Storage
 /// three digits, each behind a § that no folded word can contain: any run of digits is found by its
 /// threes, and is then looked at in the text itself, where the threes stand in their order.
 extension SQLiteDialect {
-  /// With VALUES: an INSERT … SELECT opens a savepoint, at which FTS5 writes its pending words to disk.
-  func addWords(_ words: String, kind: Int, id: Int64) -> SQL {
-    "INSERT INTO search (rowid, words) VALUES (\(key(id, kind)), \(words))"
+  /// Best of many rows at once: it opens a savepoint, at which FTS5 writes its pending words to disk.
+  func addWords(of rows: SQL, kind: Int) -> SQL {
+    "INSERT INTO search (rowid, words) SELECT id * 8 + \(kind), words FROM (\(rows)) AS source"
   }
 
   func dropWords(kind: Int, id: Int64) -> SQL {
-    "DELETE FROM search WHERE rowid = \(key(id, kind))"
+    "DELETE FROM search WHERE rowid = \(id * 8 + Int64(kind))"
   }
-
-  private func key(_ id: Int64, _ kind: Int) -> Int64 { id * 8 + Int64(kind) }
 
   /// A word is looked up by its own beginning, whose hits are gathered before the first is told. A
   /// shortened one is looked up by its first three letters: those hits the index has in order, so that

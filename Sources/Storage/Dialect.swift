@@ -13,8 +13,8 @@ package protocol Dialect: Sendable {
   /// there never was one.
   func lastNumber(of table: String) -> SQL
 
-  /// Puts a row's words into the search index.
-  func addWords(_ words: String, kind: Int, id: Int64) -> SQL
+  /// Puts rows' words into the search index: those of a SELECT of `id` and `words`.
+  func addWords(of rows: SQL, kind: Int) -> SQL
 
   /// Takes a row's words out of the search index.
   func dropWords(kind: Int, id: Int64) -> SQL

@@ -22,13 +22,7 @@ struct SearchIndex {
     }
   }
 
-  /// What a row's changes in one event ask of the index.
-  private struct Work {
-    var wasThere: Bool
-    var renews: Bool
-  }
-
-  private var work: [Noun: [Int64: Work]] = [:]
+  private var work: [Noun: Work] = [:]
 
   static func entry(for noun: Noun) -> Entry? {
     switch noun {
@@ -44,51 +38,34 @@ struct SearchIndex {
   /// Takes note of one journal row, in the journal's order.
   mutating func note(_ noun: Noun, _ id: Int64, _ action: JournalRow.Action, before: String?) {
     guard let entry = SearchIndex.entry(for: noun) else { return }
-    let renews = action != .update || entry.columns.contains { before?.hasBytes($0) ?? false }
-    if work[noun]?[id] == nil {
-      work[noun, default: [:]][id] = Work(wasThere: action != .insert, renews: renews)
-    } else if renews {
-      work[noun]?[id]?.renews = true
-    }
+    guard action != .insert else { return work[noun, default: Work()].add(id) }
+    let renews = action == .delete || entry.columns.contains { before?.hasBytes($0) ?? false }
+    work[noun, default: Work()].change(id, renews: renews)
   }
 
   /// Renews the entries of the rows noted, and of the customers whose company was.
   mutating func renew(_ tx: borrowing Transaction) throws {
-    for company in work[.company, default: [:]] where company.value.renews {
+    for company in work[.company]?.renewed ?? [] {
       let customers: [Int64] = try tx.values(
-        "SELECT id FROM customer WHERE company_id = \(company.key)")
-      for id in customers where work[.customer]?[id] == nil {
-        work[.customer, default: [:]][id] = Work(wasThere: true, renews: true)
-      }
+        "SELECT id FROM customer WHERE company_id = \(company)")
+      for id in customers { work[.customer, default: Work()].change(id, renews: true) }
     }
-    for (noun, rows) in work {
+    for (noun, work) in work {
       guard let entry = SearchIndex.entry(for: noun) else { continue }
-      let ids = rows.filter(\.value.renews).keys.sorted()
-      for id in ids where rows[id]?.wasThere == true {
-        try tx.run(tx.dialect.dropWords(kind: entry.kind, id: id))
-      }
-      for run in ids.runs {
-        var words: [(id: Int64, words: String)] = []
-        try tx.each(
+      for id in work.dropped { try tx.run(tx.dialect.dropWords(kind: entry.kind, id: id)) }
+      for condition in work.conditions {
+        let rows: SQL = """
+          SELECT source.id, \(name: entry.words) AS words FROM \(name: entry.table) source
+          WHERE source.id \(condition)
           """
-          SELECT source.id, \(name: entry.words) FROM \(name: entry.table) source
-          WHERE source.id BETWEEN \(run.lowerBound) AND \(run.upperBound)
-          """
-        ) { row in words.append((try row.next(), try row.next())) }
-        for row in words {
-          try tx.run(tx.dialect.addWords(row.words, kind: entry.kind, id: row.id))
-        }
+        try tx.run(tx.dialect.addWords(of: rows, kind: entry.kind))
       }
     }
   }
 
   /// Takes over what a later event of the same transaction noted.
   mutating func add(_ later: SearchIndex) {
-    for (noun, rows) in later.work {
-      work[noun, default: [:]].merge(rows) { first, second in
-        Work(wasThere: first.wasThere, renews: first.renews || second.renews)
-      }
-    }
+    for (noun, rows) in later.work { work[noun, default: Work()].add(rows) }
   }
 
   private static let customer = Entry(
@@ -113,20 +90,5 @@ extension Schema {
     static let customer = 0
     static let company = 1
     static let task = 2
-  }
-}
-
-extension [Int64] {
-  /// Sorted numbers as the runs that follow each other without a gap, as those of a batch do.
-  fileprivate var runs: [ClosedRange<Int64>] {
-    var runs: [ClosedRange<Int64>] = []
-    for number in self {
-      if let last = runs.last, last.upperBound + 1 == number {
-        runs[runs.count - 1] = last.lowerBound...number
-      } else {
-        runs.append(number...number)
-      }
-    }
-    return runs
   }
 }

@@ -31,7 +31,9 @@ import Testing
           INSERT INTO person (id, name, state, stage, currency, received)
           VALUES (\(id), \(name), 'Kerala', 'New', 'INR', 0)
           """)
-        try tx.run(tx.dialect.addWords(searchText(texts: [name], phones: []), kind: 4, id: id))
+        try tx.run(
+          tx.dialect.addWords(
+            of: "SELECT \(id) AS id, \(searchText(texts: [name], phones: [])) AS words", kind: 4))
       }
     }
   }
