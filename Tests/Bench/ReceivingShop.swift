@@ -27,7 +27,7 @@ struct ReceivingShop {
 
   /// Receives these in one batch, from the text on.
   static func receive(_ enquiries: [Enquiry], _ office: Workspace, _ me: Member) throws {
-    let incoming = try enquiries.map { try Incoming(parsing: $0.document.utf8) }
+    let incoming = try enquiries.map { try Incoming(parsing: $0.document) }
     let received = try office.leads.receive(incoming, by: me)
     guard received.allSatisfy({ (try? $0.get())?.caller != nil }) else {
       fatalError("every lead of the benchmark has a caller")

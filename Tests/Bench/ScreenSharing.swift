@@ -51,7 +51,7 @@ struct ScreenSharing {
       let text =
         "{\"name\":\"\(name)\",\"source_row_id\":\"\(run)-\(round)\",\"lead_source\":\"bench\"}"
       let start = seconds()
-      let receipt = try shop.office.leads.receive(Incoming(parsing: text.utf8), by: shop.me)
+      let receipt = try shop.office.leads.receive(Incoming(parsing: text), by: shop.me)
       guard let time = seat.sees(name, times: 2, since: start) else {
         fatalError("a lead was not shown")
       }

@@ -13,7 +13,9 @@ package struct Incoming: Sendable {
   private static let most = 65_536
 
   /// Reads the text of one document.
-  package init(parsing bytes: some Collection<UInt8>) throws {
+  package init(parsing text: String) throws { try self.init(parsing: text.utf8.span) }
+
+  package init(parsing bytes: Span<UInt8>) throws {
     let (document, text) = try JSON.withText(parsing: bytes)
     try self.init(document, text)
   }

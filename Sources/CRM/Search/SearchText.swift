@@ -43,7 +43,7 @@ extension SearchMatch {
 
 extension String {
   /// Whether it has three digits or more.
-  fileprivate var hasThree: Bool { utf8.lazy.filter(\.isASCIIDigit).prefix(3).count == 3 }
+  fileprivate var hasThree: Bool { utf8.count(where: \.isASCIIDigit) > 2 }
 
   /// Its digits, as far as every phone has them.
   var asciiDigits: String { String(decoding: utf8.filter(\.isASCIIDigit), as: UTF8.self) }

@@ -3,30 +3,28 @@ extension JSON {
   package init(parsing text: String) throws(JSONError) { try self.init(parsing: text.utf8) }
 
   package init(parsing bytes: some Collection<UInt8>) throws(JSONError) {
-    self = try JSON.read(bytes) { parser throws(JSONError) in try parser.document() }
+    let read =
+      bytes.withContiguousStorageIfAvailable(JSON.read)
+      ?? Array(bytes).withUnsafeBufferPointer(JSON.read)
+    self = try read.get()
+  }
+
+  private static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> Result<JSON, JSONError> {
+    Result { () throws(JSONError) in
+      var parser = JSONParser(bytes: bytes)
+      return try parser.document()
+    }
   }
 
   /// Reads a document along with its `text`, which need not be written where it came so.
   static func withText(
-    parsing bytes: some Collection<UInt8>
+    parsing bytes: Span<UInt8>
   ) throws(JSONError) -> (document: JSON, text: String) {
-    try read(bytes) { parser throws(JSONError) in
+    try bytes.withUnsafeBufferPointer { bytes throws(JSONError) in
+      var parser = JSONParser(bytes: bytes)
       let document = try parser.document()
       return (document, parser.compactText ?? document.text)
     }
-  }
-
-  private static func read<T>(
-    _ bytes: some Collection<UInt8>, _ take: (inout JSONParser) throws(JSONError) -> T
-  ) throws(JSONError) -> T {
-    func read(_ bytes: UnsafeBufferPointer<UInt8>) -> Result<T, JSONError> {
-      var parser = JSONParser(bytes: bytes)
-      return Result { () throws(JSONError) in try take(&parser) }
-    }
-    let answer =
-      bytes.withContiguousStorageIfAvailable(read)
-      ?? Array(bytes).withUnsafeBufferPointer(read)
-    return try answer.get()
   }
 
   /// How deep arrays and objects may lie in each other.
@@ -124,7 +122,7 @@ private struct JSONParser {
   }
 
   private mutating func object() throws(JSONError) -> JSON {
-    var object = JSON.Object(capacity: 8)
+    var object = JSON.Object(capacity: depth == 0 ? 16 : 4)
     var names: Set<String> = []
     try list(until: 0x7D) { parser throws(JSONError) in
       let start = parser.position

@@ -119,7 +119,7 @@ struct IncomingDocuments {
       rows = lines.map { line in
         Result {
           do {
-            return try Incoming(parsing: line)
+            return try Incoming(parsing: line.span)
           } catch let error as JSONError {
             throw CRMError.invalid(field: "document", reason: "\(error)")
           }

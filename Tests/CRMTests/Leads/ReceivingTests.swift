@@ -59,15 +59,15 @@ struct ReceivingTests {
       #"{"name":"Zo\u0079a","x":"a\/b"}"#, #"{"name":"Zoya","x":"\\\"\n\u0007"}"#,
     ])
   func raw(text: String) throws {
-    let incoming = try Incoming(parsing: text.utf8)
+    let incoming = try Incoming(parsing: text)
     #expect(try incoming.raw == JSON(parsing: text).text && incoming.raw == incoming.raw.trimmed)
     #expect(try Incoming(JSON(parsing: text)).raw == incoming.raw)
-    #expect(throws: JSONError.self) { try Incoming(parsing: (text + "}").utf8) }
+    #expect(throws: JSONError.self) { try Incoming(parsing: text + "}") }
   }
 
   @Test("a field that comes under two names is filled by the first, and the second is kept too")
   func twoNames() throws {
-    let incoming = try Incoming(parsing: #"{"Phone":"","phone":12,"PHONE":13,"x":1}"#.utf8)
+    let incoming = try Incoming(parsing: #"{"Phone":"","phone":12,"PHONE":13,"x":1}"#)
     #expect(incoming.phone == "12")
     #expect(JSON.object(incoming.metadata).text == #"{"PHONE":13,"x":1}"#)
   }
