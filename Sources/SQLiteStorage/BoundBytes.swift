@@ -11,9 +11,10 @@ struct BoundBytes: ~Copyable {
 
   deinit { memory.deallocate() }
 
-  /// Room for the bytes of these values, where the last ones stood: nothing may be bound to those now.
-  mutating func makeRoom(for values: some Collection<Value>) {
-    let needed = values.reduce(0) { $0 + $1.byteCount }
+  /// Room for the bytes of these rows, where the last ones stood: nothing may be bound to those now.
+  mutating func makeRoom(for rows: some Collection<[Value]>) {
+    var needed = 0
+    for row in rows { for value in row { needed += value.byteCount } }
     used = 0
     guard needed > memory.count else { return }
     memory.deallocate()

@@ -153,11 +153,11 @@ package final class SQLiteConnection: Connection {
   }
 
   package func execute(_ sql: SQL, row body: (inout Row) throws -> Bool) throws -> Int {
-    try execute(sql.template, bind: { $0.bind(sql.bindings) }, row: body)
+    try execute(sql.template, bind: { $0.bind(CollectionOfOne(sql.bindings)) }, row: body)
   }
 
   package func execute(_ template: String, rows: ArraySlice<[Value]>) throws {
-    _ = try execute(template, bind: { $0.bind(rows.joined()) }, row: { _ in true })
+    _ = try execute(template, bind: { $0.bind(rows) }, row: { _ in true })
   }
 
   private func execute(

@@ -19,13 +19,16 @@ final class Statement: Cursor {
   deinit { sqlite3_finalize(handle) }
 
   /// To a statement that is at its beginning, where every place is NULL still.
-  func bind(_ values: some Collection<Value>) -> Int32 {
-    bytes.makeRoom(for: values)
+  /// The cells of rows are bound one row after the other.
+  func bind(_ rows: some Collection<[Value]>) -> Int32 {
+    bytes.makeRoom(for: rows)
     var index: Int32 = 0
-    for value in values {
-      index += 1
-      let code = bind(value, at: index)
-      if code != SQLITE_OK { return code }
+    for row in rows {
+      for value in row {
+        index += 1
+        let code = bind(value, at: index)
+        if code != SQLITE_OK { return code }
+      }
     }
     return SQLITE_OK
   }
