@@ -1,11 +1,9 @@
 /// A lead as a source sent it: texts of which nothing has been judged yet.
 package struct Incoming: Sendable {
-  package var name, phone, email, company: String?
-  package var timestamp, source, city, state, language, value: String?
-  /// The source's own number for it, by which a retry is known.
-  package var sourceRowID: String?
+  /// By column; one array, since the lot is handed on a few times.
+  private var lines = [String?](repeating: nil, count: Column.allCases.count)
   /// Whatever else was sent.
-  package var metadata = JSON.Object()
+  package private(set) var metadata = JSON.Object()
   /// The document itself.
   package private(set) var raw: String
 
@@ -38,19 +36,9 @@ package struct Incoming: Sendable {
   private mutating func take(_ entry: JSON.Object.Entry) throws {
     if case .null = entry.value { return }
     switch Column.named[entry.name] ?? Column.named[entry.name.folded] {
-    case .name: try entry.fill(&name, else: &metadata)
-    case .phone: try entry.fill(&phone, else: &metadata)
-    case .email: try entry.fill(&email, else: &metadata)
-    case .company: try entry.fill(&company, else: &metadata)
-    case .timestamp: try entry.fill(&timestamp, else: &metadata)
-    case .source, .leadSource: try entry.fill(&source, else: &metadata)
-    case .city: try entry.fill(&city, else: &metadata)
-    case .state: try entry.fill(&state, else: &metadata)
-    case .language: try entry.fill(&language, else: &metadata)
-    case .value: try entry.fill(&value, else: &metadata)
-    case .sourceRowID: try entry.fill(&sourceRowID, else: &metadata)
     case .metadata: takeMetadata(entry)
-    case nil: metadata[entry.name] = entry.value
+    case let column? where lines[column.rawValue] == nil: lines[column.rawValue] = try entry.line
+    case _?, nil: metadata[entry.name] = entry.value
     }
   }
 
@@ -63,31 +51,48 @@ package struct Incoming: Sendable {
     for fact in facts.entries { metadata[fact.name] = fact.value }
   }
 
-  private enum Column: String, CaseIterable {
-    case name, phone, email, company, timestamp, source, city, state, language, value, metadata
-    case leadSource = "lead_source"
-    case sourceRowID = "source_row_id"
+  private enum Column: Int, CaseIterable {
+    case name, phone, email, company, timestamp, source, city, state, language, value, sourceRowID
+    case metadata
 
     /// By their names and as a heading of a sheet may spell them: "Lead Source".
     static let named: [String: Column] = {
+      let names: KeyValuePairs<String, Column> = [
+        "name": .name, "phone": .phone, "email": .email, "company": .company,
+        "timestamp": .timestamp, "lead_source": .source, "source": .source, "city": .city,
+        "state": .state, "language": .language, "value": .value, "source_row_id": .sourceRowID,
+        "metadata": .metadata,
+      ]
       var named: [String: Column] = [:]
-      for column in allCases {
-        named[column.rawValue] = column
-        named[column.rawValue.folded] = column
+      for (name, column) in names {
+        named[name] = column
+        named[name.folded] = column
       }
       return named
     }()
   }
 }
 
-extension JSON.Object.Entry {
-  /// Fills a field; where it is filled already this is one of the other facts.
-  fileprivate func fill(_ field: inout String?, else others: inout JSON.Object) throws {
-    if field == nil { field = try line } else { others[name] = value }
-  }
+extension Incoming {
+  package var name: String? { self[.name] }
+  package var phone: String? { self[.phone] }
+  package var email: String? { self[.email] }
+  package var company: String? { self[.company] }
+  package var timestamp: String? { self[.timestamp] }
+  package var source: String? { self[.source] }
+  package var city: String? { self[.city] }
+  package var state: String? { self[.state] }
+  package var language: String? { self[.language] }
+  package var value: String? { self[.value] }
+  /// The source's own number for it, by which a retry is known.
+  package var sourceRowID: String? { self[.sourceRowID] }
 
+  private subscript(column: Column) -> String? { lines[column.rawValue] }
+}
+
+extension JSON.Object.Entry {
   /// The value as a line of text, unless there is nothing on it.
-  private var line: String? {
+  fileprivate var line: String? {
     get throws {
       let text: String
       switch value {
