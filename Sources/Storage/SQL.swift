@@ -16,6 +16,11 @@
     bindings = []
   }
 
+  private init(template: String, bindings: [Value]) {
+    self.template = template
+    self.bindings = bindings
+  }
+
   @usableFromInline package init(stringInterpolation text: Interpolation) { self = text.sql }
 
   /// Text of our own making, a table's or a column's name; never a user's word.
