@@ -1,4 +1,5 @@
 import Storage
+import Support
 import Testing
 
 @testable import CRM
@@ -45,5 +46,25 @@ struct SearchIndexTests {
     work.add(later)
     #expect(work.conditions == ["BETWEEN \(5) AND \(6)", "IN (\(1))"])
     #expect(work.dropped == [1])
+  }
+
+  @Test("a customer who changed along with the name of their company is found by both")
+  func company() throws {
+    let shop = try Shop()
+    let company = try shop.company("Rao Traders")
+    let customer = try shop.customer("Kiran", ["company": "Rao Traders"])
+    try shop.crm.batch {
+      try shop.crm.companies.edit(company.id, by: shop.asha) { $0.name = "Zenith Mills" }
+      try shop.crm.customers.edit(customer.id, by: shop.asha) { $0.name = "Kavita" }
+    }
+    for word in ["zenith", "kavita"] {
+      let found = try shop.crm.customers.page(Query(filter: word), by: shop.asha).items.map(\.id)
+      #expect(found == [customer.id], "\(word)")
+    }
+    for word in ["traders", "kiran"] {
+      #expect(
+        try shop.crm.customers.page(Query(filter: word), by: shop.asha).items.isEmpty, "\(word)")
+    }
+    #expect(try shop.crm.check(search: true).problems == [])
   }
 }
