@@ -3,9 +3,12 @@ import Storage
 /// Full-text search: one FTS5 index over the rows of several tables, told apart by `id * 8 + kind`.
 ///
 /// The text it holds is folded and split by our own function (accents, case), so its tokenizer only
-/// cuts at the spaces, and the reading in memory can't differ from it. A phone is held as its runs of
-/// three digits, each behind a § that no folded word can contain: any run of digits is found by its
-/// threes, and is then looked at in the text itself, where the threes stand in their order.
+/// cuts at the spaces, and the reading in memory can't differ from it. The index itself lists words by
+/// their first two and three letters only. By one letter they are found through characters for private
+/// use, one for each letter that a word of the text begins with; and a phone through one for each run of
+/// three of its digits: had these beginnings to be listed under, that would be half of the index. A run of
+/// more digits is found by its threes, and is then looked at in the text itself, where they stand in their
+/// order.
 extension SQLiteDialect {
   /// Best of many rows at once: it opens a savepoint, at which FTS5 writes its pending words to disk.
   func addWords(of rows: SQL, kind: Int) -> SQL {
@@ -45,7 +48,11 @@ extension SQLiteDialect {
         isCertain = false
         return "\"\(String.UnicodeScalarView(letters.prefix(3)))\" *"
       }
-      return place == words.count - 1 ? "\"\(word)\" *" : "\"\(word)\""
+      guard place == words.count - 1 else { return "\"\(word)\"" }
+      if letters.count == 1, let initial = letters.first.flatMap({ SearchMatch.initial($0) }) {
+        return "\"\(initial)\""
+      }
+      return "\"\(word)\" *"
     }
     var expression = expressions.joined(separator: " AND ")
     if let digits = match.digits {

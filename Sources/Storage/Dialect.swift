@@ -83,25 +83,31 @@ extension SearchMatch {
   /// before it tells the first.
   package var isAtHand: Bool { !word.contains(" ") && word.unicodeScalars.count <= 3 }
 
-  /// A phone's digits as the index holds them: every run of three, in order, marked.
+  /// How the index holds that a word begins with a letter: as one character for private use. None for
+  /// the rarest letters, whose words the index walks.
+  package static func initial(_ letter: Unicode.Scalar) -> Unicode.Scalar? {
+    letter.value < 0x20000 ? Unicode.Scalar(0xF0000 + letter.value) : nil
+  }
+
+  /// A phone's digits as the index holds them: every run of three, in order, each one character.
   package static func threes(of phone: String) -> [String] {
     var line: [UInt8] = []
     addThrees(of: phone, to: &line)
     return String(decoding: line, as: UTF8.self).split(separator: " ").map(String.init)
   }
 
-  /// Adds those of a phone to a line, each behind a space.
+  /// Adds those of a phone to a line, each behind a space: 000 is U+E000, 999 is U+E3E7.
   package static func addThrees(of phone: String, to line: inout [UInt8]) {
-    var (first, second): (UInt8?, UInt8?) = (nil, nil)
+    var three: UInt16 = 0
+    var digits = 0
     for digit in phone.utf8 where (0x30...0x39).contains(digit) {
-      if let first, let second {
-        line.append(0x20)
-        line.append(contentsOf: "§".utf8)
-        line.append(first)
-        line.append(second)
-        line.append(digit)
-      }
-      (first, second) = (second, digit)
+      three = three % 100 * 10 + UInt16(digit - 0x30)
+      digits += 1
+      guard digits > 2 else { continue }
+      line.append(0x20)
+      line.append(0xEE)
+      line.append(0x80 | UInt8(three >> 6))
+      line.append(0x80 | UInt8(three & 0x3F))
     }
   }
 }

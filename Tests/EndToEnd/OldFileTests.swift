@@ -24,8 +24,9 @@ extension Errand {
       try tx.run(
         """
         WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < \(customers))
-        INSERT INTO customer (name, city, lifecycle_stage, created_at, updated_at)
-        SELECT 'Asha Rao ' || i || hex(randomblob(30)), hex(randomblob(9)), 'lead', i, i FROM n
+        INSERT INTO customer (name, phone, city, lifecycle_stage, created_at, updated_at)
+        SELECT 'Asha Rao ' || i || hex(randomblob(30)), printf('+9198%08d', i), hex(randomblob(9)),
+          'lead', i, i FROM n
         """)
     }
   }
@@ -61,6 +62,15 @@ struct OldFileTests {
       #expect(errand.run("check").status == 0)
     }
   #endif
+
+  @Test("brought up to date, its customers are found by a word and by digits of their phone")
+  func found() throws {
+    let errand = Errand()
+    try errand.makeOldFile(customers: 3)
+    #expect(errand.run("customers", "list", "asha rao 2").text.contains("+919800000002"))
+    #expect(errand.run("customers", "list", "00002").text.contains("Asha Rao 2"))
+    #expect(!errand.run("customers", "list", "00002").text.contains("Asha Rao 3"))
+  }
 
   @Test("a command stops the same way", arguments: [SIGINT, SIGTERM])
   func command(signal: Int32) throws {

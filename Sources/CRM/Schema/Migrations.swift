@@ -16,6 +16,7 @@ package enum Schema {
     Migration("A change is told in a few words", ""),
     Migration("Rows that come together stand on one line of the history", spans),
     Migration("A received lead is entered in fewer lists", fewerEntries),
+    Migration("What is searched for is listed once", listedOnce),
   ]
 
   package static let migrator = Migrator(migrations, regenerate: regenerate)
@@ -65,6 +66,19 @@ package enum Schema {
     INSERT INTO search_anew (rowid, words) SELECT rowid, words FROM search;
     DROP TABLE search;
     ALTER TABLE search_anew RENAME TO search;
+    """
+
+  /// The whole index anew, by the words that rows have now.
+  private static let listedOnce = """
+    DROP TABLE search;
+    CREATE VIRTUAL TABLE search USING fts5 (
+      words, tokenize = 'ascii', detail = none, columnsize = 0, prefix = '2 3');
+    INSERT INTO search (search, rank) VALUES ('automerge', 8);
+    INSERT INTO search (rowid, words)
+    SELECT id * 8, search_words(name, email, (SELECT name FROM company WHERE id = company_id), NULL,
+      phone, mobile) FROM customer
+    UNION ALL SELECT id * 8 + 1, search_words(name, domain, NULL, NULL, phone, NULL) FROM company
+    UNION ALL SELECT id * 8 + 2, search_words(title, NULL, NULL, NULL, NULL, NULL) FROM task;
     """
 
   private static let views = """

@@ -1,17 +1,24 @@
 import Glibc
 package import Storage
 
-/// What the search index holds of one row: each folded word behind a space, then each phone's runs
-/// of three digits. A lone mark stands between two phones, so that no run spans both.
+/// What the search index holds of one row: each folded word behind a space, then the letters they begin
+/// with, then each phone's runs of three digits. A lone mark stands between two phones, so that no run
+/// spans both.
 package func searchText(
   texts: some Sequence<String?>, phones: some Sequence<String?>
 ) -> String {
   var line: [UInt8] = []
   line.reserveCapacity(200)
+  var initials: [Unicode.Scalar] = []
   for text in texts {
     guard let words = text?.folded, !words.isEmpty else { continue }
     line.append(0x20)
     line.append(contentsOf: words.utf8)
+    words.eachInitial { if !initials.contains($0) { initials.append($0) } }
+  }
+  for initial in initials.lazy.compactMap(SearchMatch.initial) {
+    line.append(0x20)
+    line.append(contentsOf: UTF8.encode(initial) ?? UTF8.encodedReplacementCharacter)
   }
   let start = line.count
   for phone in phones {
@@ -42,6 +49,15 @@ extension SearchMatch {
 }
 
 extension String {
+  /// The first letter of each word of a folded text.
+  fileprivate func eachInitial(_ body: (Unicode.Scalar) -> Void) {
+    var isBegun = false
+    for scalar in unicodeScalars {
+      if scalar != " ", !isBegun { body(scalar) }
+      isBegun = scalar != " "
+    }
+  }
+
   /// Whether it has three digits or more.
   fileprivate var hasThree: Bool { utf8.count(where: \.isASCIIDigit) > 2 }
 

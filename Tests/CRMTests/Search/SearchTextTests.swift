@@ -4,14 +4,18 @@ import Testing
 @testable import CRM
 
 @Suite struct SearchTextTests {
-  @Test("the index holds folded words, and phones as their threes")
+  @Test("the index holds folded words, the letters they begin with, and phones as their threes")
   func text() {
     #expect(
       searchText(texts: ["José  Rao", nil, "&", "a@b.in"], phones: ["+91 98", nil])
-        == " jose rao a b in §919 §198")
+        == " jose rao a b in \(initials("jrabi")) \(threes(919, 198))")
     #expect(
-      searchText(texts: [], phones: ["+12345", "+34567"]) == " §123 §234 §345 § §345 §456 §567")
-    #expect(searchText(texts: ["§919"], phones: ["12"]) == " 919")
+      searchText(texts: [], phones: ["+12345", "+34567"])
+        == " \(threes(123, 234, 345)) § \(threes(345, 456, 567))")
+    #expect(searchText(texts: [], phones: ["0009 99"]) == " \(threes(0, 9, 99, 999))")
+    #expect(
+      searchText(texts: ["§919 \(threes(919))"], phones: ["12"]) == " 919 \(initials("9"))")
+    #expect(searchText(texts: ["𠀀𠀁 𐐨a"], phones: []) == " 𠀀𠀁 𐐨a \(initials("𐐨"))")
     #expect(searchText(texts: [nil], phones: [nil]) == "")
   }
 
@@ -20,8 +24,19 @@ import Testing
     let text = SQLFunction.searchWords.body([
       .text("José"), .null, .text("Rao"), .null, .null, .text("+9198"),
     ])
-    #expect(text == .text(" jose rao §919 §198"))
+    #expect(text == .text(" jose rao \(initials("jr")) \(threes(919, 198))"))
     #expect(SQLFunction.searchWords.body(Array(repeating: .null, count: 6)) == .text(""))
+  }
+
+  /// As the index holds that words begin with these.
+  private func initials(_ letters: String) -> String {
+    letters.unicodeScalars.compactMap { Unicode.Scalar(0xF0000 + $0.value).map(String.init) }
+      .joined(separator: " ")
+  }
+
+  /// As the index holds runs of three digits.
+  private func threes(_ numbers: UInt32...) -> String {
+    numbers.compactMap { Unicode.Scalar(0xE000 + $0).map(String.init) }.joined(separator: " ")
   }
 
   @Test("no run of digits spans two phones")

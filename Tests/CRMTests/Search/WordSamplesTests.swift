@@ -10,12 +10,13 @@ import Testing
     let town = try Town()
     let samples = WordSamples()
     try WordSamplesTests.add(1...100, called: "Ann", to: town)
-    #expect(try WordSamplesTests.texts(samples, 100, town) == Array(repeating: " ann", count: 100))
+    let ann = searchText(texts: ["Ann"], phones: [])
+    #expect(try WordSamplesTests.texts(samples, 100, town) == Array(repeating: ann, count: 100))
     try WordSamplesTests.add(101...110, called: "Zoe", to: town)
     #expect(try WordSamplesTests.texts(samples, 110, town).count == 100)
     try WordSamplesTests.add(111...111, called: "Zoe", to: town)
     let texts = try WordSamplesTests.texts(samples, 111, town)
-    #expect(texts.count { $0 == " zoe" } == 11 && texts.count == 111)
+    #expect(texts.count { $0.hasPrefix(" zoe ") } == 11 && texts.count == 111)
   }
 
   @Test("a list without rows has no words")
