@@ -88,7 +88,7 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "SQLiteStorageTests",
-      dependencies: ["SQLiteStorage", "Storage", "Support", "CSQLite", "storm"],
+      dependencies: ["SQLiteStorage", "Storage", "Support", "CSQLite", "CFaults", "storm"],
       swiftSettings: house),
     .testTarget(
       name: "CRMTests",

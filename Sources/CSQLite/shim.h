@@ -31,3 +31,19 @@ static inline void leadline_sqlite3_result_text(sqlite3_context *context, const 
 static inline void leadline_sqlite3_result_blob(sqlite3_context *context, const void *bytes, int count) {
   sqlite3_result_blob(context, bytes ? bytes : "", count, SQLITE_TRANSIENT);
 }
+
+/// The layer between SQLite and the system's way to files, which it stands before.
+typedef struct {
+  sqlite3_vfs base;
+  sqlite3_vfs *below;
+} leadline_layer;
+
+/// An open log as this layer has it; the file of the layer below lies behind it in the same memory.
+typedef struct {
+  sqlite3_file base;
+  /// Bytes of the file one behind the other that were not handed down yet.
+  unsigned char *gathered;
+  sqlite3_int64 start;
+  int count;
+  int gathers;
+} leadline_log;

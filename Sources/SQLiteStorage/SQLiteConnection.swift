@@ -110,13 +110,21 @@ package final class SQLiteConnection: Connection {
     if let undoneBy { throw undoneBy }
     try stopSwitch.check()
     stopSwitch.disarm()
-    try command("COMMIT")
+    try writeDown()
     inTransaction = false
     guard inGate else { return }
     // Others show what is there before the log is copied back, which may take a while.
     bell?.ring()
     if log.pages >= options.checkpointPages { checkpoint() }
     leaveGate()
+  }
+
+  /// Without a sync before it tells others of its pages SQLite must write each at once.
+  private func writeDown() throws(StorageError) {
+    let log = options.durable && !isUntouched ? GatheringLog(of: handle) : nil
+    log?.gather()
+    defer { log?.stop() }
+    try command("COMMIT")
   }
 
   /// The gate stays ours. A program that knows no gate may still have written in between: what was read
