@@ -55,7 +55,9 @@ struct Ledger {
     if let slate = answers[question] { return slate }
     let maker = SlateMaker(
       roster: roster, counts: counts[zone.day(of: now)] ?? [:], now: now, zone: zone)
-    let slate = maker.slate(for: question)
+    let made = maker.slate(for: question)
+    // As it is kept already, where it is: then nobody's fate is gone through to find it again.
+    let slate = slates.index(forKey: made).map { slates[$0].key } ?? made
     answers[question] = slate
     return slate
   }
