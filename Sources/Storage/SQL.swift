@@ -101,8 +101,8 @@
 
   /// `VALUES (value), (value), …`: a table of one column.
   package static func column(_ values: [Value]) -> SQL {
-    let rows = Array(repeating: "(\(placeholder))", count: values.count)
-    return SQL(template: "VALUES \(rows.joined(separator: ", "))", bindings: values)
+    let others = String(repeating: ", (\(placeholder))", count: values.count - 1)
+    return SQL(template: "VALUES (\(placeholder))\(others)", bindings: values)
   }
 }
 

@@ -27,7 +27,8 @@ extension Ledger {
       """
     ) { row in
       let key: String = try row.next()
-      pointers[key] = Pointer(caller: try row.next(), assignment: try row.next())
+      let pointer = Pointer(caller: try row.next(), assignment: try row.next())
+      rotations[key] = Rotation(pointer: pointer)
     }
   }
 

@@ -19,18 +19,23 @@ struct Ledger {
     let assignment: Int64
   }
 
+  /// Where a rotation stands, as far as it was asked for; no pointer where it was looked for in vain.
+  struct Rotation {
+    var pointer: Pointer?
+    /// Whether it has to be written.
+    var isChanged = false
+  }
+
   let roster: Roster
   var accounts: Accounts
   var counts: [Day: [Int64: Int]] = [:]
-  /// Nil where it was looked for in vain.
-  var pointers: [String: Pointer?] = [:]
+  var rotations: [String: Rotation] = [:]
   /// Slates that stand in the file, with their numbers.
   var slates: [Slate: Int64] = [:]
   var slatesByNumber: [Int64: Slate] = [:]
 
   // What has to be written.
   var dayChanges: [DayCount: Int] = [:]
-  var changedPointers: Set<String> = []
   /// Whose newest assignment was taken back: it has to be looked up again.
   var stale: Set<Int64> = []
 
@@ -83,7 +88,7 @@ struct Ledger {
 
   /// The one behind the last one, in the order of their numbers, and round again.
   private func next(in slate: Slate) -> Int64? {
-    guard let key = slate.pointer, let pointer = pointers[key] ?? nil else {
+    guard let key = slate.pointer, let pointer = rotations[key]?.pointer else {
       return slate.shares.first?.caller
     }
     return (slate.shares.first { $0.caller > pointer.caller } ?? slate.shares.first)?.caller
@@ -110,17 +115,17 @@ struct Ledger {
   private mutating func count(_ effect: Effect, by step: Int) {
     dayChanges[DayCount(day: effect.day, caller: effect.chosen), default: 0] += step
     // A day that is not in memory is added up in the file alone.
-    guard let before = counts[effect.day].map({ $0[effect.chosen] ?? 0 }) else { return }
-    counts[effect.day]?[effect.chosen] = before + step
-    guard let limit = roster.limit(of: effect.chosen) else { return }
+    counts[effect.day]?[effect.chosen, default: 0] += step
+    guard let limit = roster.limit(of: effect.chosen),
+      let count = counts[effect.day]?[effect.chosen]
+    else { return }
     // The fates of who is at their limit say by how much.
-    if max(before, before + step) >= limit { answers = [:] }
+    if max(count - step, count) >= limit { answers = [:] }
   }
 
   /// The rotation goes on to whoever was assigned last.
   mutating func move(_ key: String, to pointer: Pointer) {
-    pointers[key] = pointer
-    changedPointers.insert(key)
+    rotations[key] = Rotation(pointer: pointer, isChanged: true)
   }
 
   func credit(of caller: Int64) -> Int64 { accounts[caller]?.credit ?? 0 }

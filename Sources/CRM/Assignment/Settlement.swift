@@ -103,7 +103,7 @@ extension Ledger {
     _ key: String, _ entry: Settlement.Entry?, _ id: Int64, _ tx: borrowing Transaction
   ) throws {
     try readPointer(key, tx)
-    guard let caller = entry?.caller, id > (pointers[key] ?? nil)?.assignment ?? 0 else { return }
+    guard let caller = entry?.caller, id > rotations[key]?.pointer?.assignment ?? 0 else { return }
     move(key, to: Pointer(caller: caller, assignment: id))
   }
 

@@ -6,8 +6,9 @@ extension Workspace {
   func withLedger<T>(
     on day: Day, _ tx: borrowing Transaction, _ body: (inout Ledger) throws -> T
   ) throws -> T {
-    if ledger == nil { ledger = try openLedger(tx) }
-    return try (ledger?.lend(on: day, tx, body)).orMismatch("an open ledger")
+    var open = try ledger.take() ?? openLedger(tx)
+    defer { ledger = open }
+    return try open.lend(on: day, tx, body)
   }
 
   /// The one that was kept, else read anew.
@@ -138,12 +139,12 @@ extension Ledger {
   }
 
   mutating func readPointer(_ key: String, _ tx: borrowing Transaction) throws {
-    guard pointers[key] == nil else { return }
+    guard rotations[key] == nil else { return }
     var found: Pointer?
     try tx.each("SELECT caller_id, assignment_id FROM rotation WHERE key = \(key)") { row in
       found = Pointer(caller: try row.next(), assignment: try row.next())
     }
-    pointers[key] = .some(found)
+    rotations[key] = Rotation(pointer: found)
   }
 
   /// Where the newest assignment was taken back, the one before it is the newest.
@@ -167,7 +168,7 @@ extension Ledger {
   mutating func turnBack(_ key: String, from assignment: Int64, _ tx: borrowing Transaction) throws
   {
     try readPointer(key, tx)
-    guard (pointers[key] ?? nil)?.assignment == assignment else { return }
+    guard rotations[key]?.pointer?.assignment == assignment else { return }
     var found: Pointer?
     try tx.each(
       """
@@ -175,8 +176,7 @@ extension Ledger {
       ORDER BY id DESC LIMIT 1
       """
     ) { row in found = Pointer(caller: try row.next(), assignment: try row.next()) }
-    pointers[key] = .some(found)
-    changedPointers.insert(key)
+    rotations[key] = Rotation(pointer: found, isChanged: true)
   }
 
   /// Writes what changed; then it is as the file is, and can be kept.
@@ -185,7 +185,20 @@ extension Ledger {
       Ledger.accountRows,
       accounts.all.filter(\.isChanged).map { [$0.caller.stored, $0.credit.stored, $0.last.stored] })
     accounts.settle()
-    for (change, step) in dayChanges where step != 0 {
+    try writeDays(tx)
+    try writeRotations(tx, at: now)
+    // Days and slates of long ago are not asked for again.
+    if counts.count > 1 { counts = [:] }
+    if slates.count + slatesByNumber.count > 100 { (slates, slatesByNumber) = ([:], [:]) }
+  }
+
+  /// What a day has more of is added to what the file says, for all callers at once; what it has less
+  /// of may come to nothing, which has no row.
+  private mutating func writeDays(_ tx: borrowing Transaction) throws {
+    try tx.add(
+      Ledger.dayRows,
+      dayChanges.filter { $1 > 0 }.map { [$0.day.stored, $0.caller.stored, $1.stored] })
+    for (change, step) in dayChanges where step < 0 {
       let count: Int =
         try tx.value(
           "SELECT count FROM caller_day WHERE day = \(change.day) AND caller_id = \(change.caller)")
@@ -203,23 +216,19 @@ extension Ledger {
       }
     }
     dayChanges = [:]
-    for key in changedPointers.sorted() {
-      guard let pointer = pointers[key] ?? nil else {
+  }
+
+  private mutating func writeRotations(_ tx: borrowing Transaction, at now: Instant) throws {
+    var rows: [[Value]] = []
+    for (key, rotation) in rotations where rotation.isChanged {
+      if let pointer = rotation.pointer {
+        rows.append([key.stored, pointer.caller.stored, pointer.assignment.stored, now.stored])
+      } else {
         try tx.run("DELETE FROM rotation WHERE key = \(key)")
-        continue
       }
-      try tx.run(
-        """
-        INSERT INTO rotation (key, caller_id, assignment_id, updated_at)
-        VALUES (\(key), \(pointer.caller), \(pointer.assignment), \(now))
-        ON CONFLICT (key) DO UPDATE SET caller_id = excluded.caller_id,
-          assignment_id = excluded.assignment_id, updated_at = excluded.updated_at
-        """)
+      rotations[key]?.isChanged = false
     }
-    changedPointers = []
-    // Days and slates of long ago are not asked for again.
-    if counts.count > 1 { counts = [:] }
-    if slates.count + slatesByNumber.count > 100 { (slates, slatesByNumber) = ([:], [:]) }
+    try tx.add(Ledger.rotationRows, rows)
   }
 
   private static let accountRows = Insertion(
@@ -227,5 +236,18 @@ extension Ledger {
     conflict: """
       ON CONFLICT (caller_id) DO UPDATE SET credit = excluded.credit,
         last_assignment = excluded.last_assignment
+      """)
+
+  private static let rotationRows = Insertion(
+    into: "rotation", "key, caller_id, assignment_id, updated_at",
+    conflict: """
+      ON CONFLICT (key) DO UPDATE SET caller_id = excluded.caller_id,
+        assignment_id = excluded.assignment_id, updated_at = excluded.updated_at
+      """)
+
+  private static let dayRows = Insertion(
+    into: "caller_day", "day, caller_id, count",
+    conflict: """
+      ON CONFLICT (day, caller_id) DO UPDATE SET count = caller_day.count + excluded.count
       """)
 }
