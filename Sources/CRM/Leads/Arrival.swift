@@ -113,21 +113,25 @@ struct Arrival {
 extension Line {
   /// Text from outside on one line: breaks and controls are spaces, and one space is enough.
   static func clean(_ text: String) -> String {
-    let trimmed = text.trimmed
-    var isPlain = true
-    var last: UInt8 = 0
-    for byte in trimmed.utf8 {
-      if !(0x20...0x7E).contains(byte) || byte == 0x20 && last == 0x20 { isPlain = false }
-      last = byte
-    }
-    if isPlain { return trimmed }
+    var text = text
+    if text.withUTF8(isClean) { return text }
     var line = String.UnicodeScalarView()
-    for scalar in trimmed.nfc.unicodeScalars {
+    for scalar in text.trimmed.nfc.unicodeScalars {
       let isSpace =
         scalar == " " || isBreak(scalar) || scalar.properties.generalCategory == .control
       if !isSpace { line.append(scalar) } else if line.last != " " { line.append(" ") }
     }
     return String(line).trimmed
+  }
+
+  /// Whether it is so already, as nearly all is: words of ASCII with one space between them.
+  private static func isClean(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var last: UInt8 = 0x20
+    for byte in text {
+      guard (0x21...0x7E).contains(byte) || byte == 0x20 && last != 0x20 else { return false }
+      last = byte
+    }
+    return last != 0x20 || text.isEmpty
   }
 
   private static func isBreak(_ scalar: Unicode.Scalar) -> Bool {

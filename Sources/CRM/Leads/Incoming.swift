@@ -1,7 +1,7 @@
 /// A lead as a source sent it: texts of which nothing has been judged yet.
 package struct Incoming: Sendable {
-  /// By column; one array, since the lot is handed on a few times.
-  private var lines = [String?](repeating: nil, count: Column.allCases.count)
+  /// By column, empty where nothing was said; one array, since the lot is handed on a few times.
+  private var lines = [String](repeating: "", count: Column.allCases.count)
   /// Whatever else was sent.
   package private(set) var metadata = JSON.Object()
   /// The document itself.
@@ -30,46 +30,50 @@ package struct Incoming: Sendable {
       throw CRMError.invalid(
         field: "document", reason: "has \(raw.utf8.count) bytes; \(Incoming.most) is the most")
     }
-    for entry in object.entries { try take(entry) }
+    for entry in object.entries { try take(entry.name, entry.value) }
   }
 
-  private mutating func take(_ entry: JSON.Object.Entry) throws {
-    if case .null = entry.value { return }
-    switch Column.named[entry.name] ?? Column.named[entry.name.folded] {
-    case .metadata: takeMetadata(entry)
-    case let column? where lines[column.rawValue] == nil: lines[column.rawValue] = try entry.line
-    case _?, nil: metadata[entry.name] = entry.value
+  private mutating func take(_ name: String, _ value: JSON) throws {
+    let column = Column(name) ?? Column(name.folded)
+    switch (column, value) {
+    case (_, .null): break
+    case (.metadata, .object(let facts)):
+      for fact in facts.entries { metadata[fact.name] = fact.value }
+    case (let column?, _) where column != .metadata && lines[column.rawValue].isEmpty:
+      lines[column.rawValue] = try value.line(of: name)
+    default: metadata[name] = value
     }
-  }
-
-  /// Facts that are no object keep their name.
-  private mutating func takeMetadata(_ entry: JSON.Object.Entry) {
-    guard case .object(let facts) = entry.value else {
-      metadata[entry.name] = entry.value
-      return
-    }
-    for fact in facts.entries { metadata[fact.name] = fact.value }
   }
 
   private enum Column: Int, CaseIterable {
     case name, phone, email, company, timestamp, source, city, state, language, value, sourceRowID
     case metadata
 
-    /// By their names and as a heading of a sheet may spell them: "Lead Source".
-    static let named: [String: Column] = {
+    /// Known by its name, or by that as a heading of a sheet may spell it: "Lead Source".
+    init?(_ name: String) {
+      let named = Column.named[Column.place(of: name)].first { $0.name == name }
+      guard let named else { return nil }
+      self = named.column
+    }
+
+    /// By their length and first letter, which tell nearly all of them apart.
+    private static let named: [[(name: String, column: Column)]] = {
       let names: KeyValuePairs<String, Column> = [
         "name": .name, "phone": .phone, "email": .email, "company": .company,
         "timestamp": .timestamp, "lead_source": .source, "source": .source, "city": .city,
         "state": .state, "language": .language, "value": .value, "source_row_id": .sourceRowID,
         "metadata": .metadata,
       ]
-      var named: [String: Column] = [:]
+      var named: [[(String, Column)]] = Array(repeating: [], count: 32)
       for (name, column) in names {
-        named[name] = column
-        named[name.folded] = column
+        for name in Set([name, name.folded]) { named[place(of: name)].append((name, column)) }
       }
       return named
     }()
+
+    private static func place(of name: String) -> Int {
+      (name.utf8.count + Int(name.utf8.first ?? 0)) % 32
+    }
   }
 }
 
@@ -87,23 +91,24 @@ extension Incoming {
   /// The source's own number for it, by which a retry is known.
   package var sourceRowID: String? { self[.sourceRowID] }
 
-  private subscript(column: Column) -> String? { lines[column.rawValue] }
+  private subscript(column: Column) -> String? {
+    let line = lines[column.rawValue]
+    return line.isEmpty ? nil : line
+  }
 }
 
-extension JSON.Object.Entry {
-  /// The value as a line of text, unless there is nothing on it.
-  fileprivate var line: String? {
-    get throws {
-      let text: String
-      switch value {
-      case .null: return nil
-      case .string(let string): text = string
-      case .integer(let number): text = String(number)
-      case .number(let number): text = number
-      case .bool, .array, .object:
-        throw CRMError.invalid(field: name, reason: "is a text or a number")
-      }
-      return text.trimmed.isEmpty ? nil : text
+extension JSON {
+  /// A field's value as a line of text, empty if there is nothing on it.
+  fileprivate func line(of name: String) throws -> String {
+    let text: String
+    switch self {
+    case .null: return ""
+    case .string(let string): text = string
+    case .integer(let number): text = String(number)
+    case .number(let number): text = number
+    case .bool, .array, .object:
+      throw CRMError.invalid(field: name, reason: "is a text or a number")
     }
+    return text.trimmed.isEmpty ? "" : text
   }
 }

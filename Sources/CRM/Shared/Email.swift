@@ -8,7 +8,8 @@ package struct Email: Hashable, Sendable {
 
   package init(_ text: String) throws(EmailError) {
     let text = text.trimmed
-    guard !Email.isPlain(text) else {
+    var bytes = text
+    guard !bytes.withUTF8(Email.isPlain) else {
       address = text
       normalised = text.asciiLowercased
       return
@@ -20,10 +21,10 @@ package struct Email: Hashable, Sendable {
 
   /// Whether it is as nearly all are, short words of letters and digits with one @ and dots between
   /// them: then there is nothing to look for.
-  private static func isPlain(_ address: String) -> Bool {
+  private static func isPlain(_ address: UnsafeBufferPointer<UInt8>) -> Bool {
     var (words, at) = (0, 0)
     var isInWord = false
-    for byte in address.utf8 {
+    for byte in address {
       if byte.isASCIILetter || byte.isASCIIDigit {
         if !isInWord { words += 1 }
         isInWord = true
@@ -35,8 +36,8 @@ package struct Email: Hashable, Sendable {
         isInWord = false
       }
     }
-    let endsInLetter = address.utf8.last?.isASCIILetter ?? false
-    return endsInLetter && at > 0 && words - at > 1 && address.utf8.count <= 64
+    let endsInLetter = address.last?.isASCIILetter ?? false
+    return endsInLetter && at > 0 && words - at > 1 && address.count <= 64
   }
 
   private static func check(_ address: String) throws(EmailError) {

@@ -194,37 +194,56 @@ private struct JSONParser {
   }
 
   private mutating func string() throws(JSONError) -> String {
-    position += 1
     let start = position
-    // What stood before the newest piece, once there was an escape.
-    var unescaped: [UInt8] = []
-    var pieceStart = start
-    while let byte = next {
-      switch byte {
-      case 0x22:
-        let last = piece(from: pieceStart)
-        let text =
-          pieceStart == start
-          ? JSONParser.text(of: last)
-          : (unescaped + last).withUnsafeBufferPointer(JSONParser.text)
-        guard let text else { throw fault(.badUTF8, at: start - 1) }
-        position += 1
-        return text
-      case 0x5C:
-        unescaped += piece(from: pieceStart)
-        unescaped += try escape()
-        pieceStart = position
-      case 0..<0x20: throw fault(.controlCharacter)
-      default: position += 1
-      }
+    position += 1
+    let isASCII = skipPlain()
+    if next == 0x5C { return try unescapedString(from: start) }
+    let plain = piece(from: start + 1)
+    try closeString()
+    guard let text = JSONParser.text(of: plain, isASCII) else { throw fault(.badUTF8, at: start) }
+    return text
+  }
+
+  /// The rest of a string, from its first escape on.
+  private mutating func unescapedString(from start: Int) throws(JSONError) -> String {
+    var unescaped = Array(piece(from: start + 1))
+    while next == 0x5C {
+      unescaped += try escape()
+      let plain = position
+      _ = skipPlain()
+      unescaped += piece(from: plain)
     }
-    throw fault(.endsTooSoon)
+    try closeString()
+    let text = unescaped.withUnsafeBufferPointer { bytes in
+      JSONParser.text(of: bytes, bytes.allSatisfy { $0 < 0x80 })
+    }
+    guard let text else { throw fault(.badUTF8, at: start) }
+    return text
   }
 
   /// To validate takes Swift much longer than to read what is ASCII.
-  private static func text(of bytes: UnsafeBufferPointer<UInt8>) -> String? {
-    bytes.allSatisfy { $0 < 0x80 }
-      ? String(decoding: bytes, as: UTF8.self) : String(validating: bytes, as: UTF8.self)
+  private static func text(of bytes: UnsafeBufferPointer<UInt8>, _ isASCII: Bool) -> String? {
+    isASCII ? String(decoding: bytes, as: UTF8.self) : String(validating: bytes, as: UTF8.self)
+  }
+
+  /// Steps over what stands for itself in a string; answers whether all of it was ASCII.
+  private mutating func skipPlain() -> Bool {
+    var place = position
+    var all: UInt8 = 0
+    while place < bytes.count {
+      let byte = bytes[place]
+      if byte == 0x22 || byte == 0x5C || byte < 0x20 { break }
+      all |= byte
+      place += 1
+    }
+    position = place
+    return all < 0x80
+  }
+
+  private mutating func closeString() throws(JSONError) {
+    guard let next else { throw fault(.endsTooSoon) }
+    guard next == 0x22 else { throw fault(.controlCharacter) }
+    position += 1
   }
 
   private func piece(from start: Int) -> UnsafeBufferPointer<UInt8> {

@@ -26,7 +26,7 @@ private struct JSONWriter {
     switch value {
     case .null: put("null")
     case .bool(let isTrue): put(isTrue ? "true" : "false")
-    case .integer(let number): put(String(number))
+    case .integer(let number): bytes.append(decimal: number)
     case .number(let text): put(text)
     case .string(let text): write(text)
     case .array(let values): write(values, between: 0x5B, 0x5D) { $0.write($1) }

@@ -11,8 +11,9 @@ extension String {
 
   /// The text without white space and marks that do not show at either end.
   package var trimmed: String {
-    let bytes = utf8
-    guard let first = bytes.first, let last = bytes.last else { return self }
+    let bytes = utf8.span
+    if bytes.isEmpty { return self }
+    let (first, last) = (bytes[0], bytes[bytes.count - 1])
     if (0x21...0x7E).contains(first), (0x21...0x7E).contains(last) { return self }
     let scalars = unicodeScalars
     guard let start = scalars.firstIndex(where: { !$0.isBlank && !$0.isJoiner }),
@@ -23,13 +24,14 @@ extension String {
 
   /// The text with A–Z in small letters and everything else as it was.
   package var asciiLowercased: String {
-    guard utf8.contains(where: { (0x41...0x5A).contains($0) }) else { return self }
-    return String(unsafeUninitializedCapacity: utf8.count) { out in
-      for (place, byte) in zip(out.indices, utf8) {
-        out.initializeElement(at: place, to: byte.asciiLowercased)
+    var text = self
+    return text.withUTF8 { bytes in
+      guard bytes.contains(where: { (0x41...0x5A).contains($0) }) else { return nil }
+      return String(unsafeUninitializedCapacity: bytes.count) { out in
+        for place in bytes.indices { out[place] = bytes[place].asciiLowercased }
+        return bytes.count
       }
-      return utf8.count
-    }
+    } ?? self
   }
 
   /// Whether both texts have the same bytes when A–Z and a–z count as one.
@@ -61,6 +63,22 @@ extension UInt8 {
 
   /// Whether the byte is one of A–Z or a–z.
   var isASCIILetter: Bool { (0x61...0x7A).contains(self | 0x20) }
+}
+
+extension [UInt8] {
+  /// Adds a number as it is written: "-12".
+  mutating func append(decimal number: Int64) {
+    if number < 0 { append(UInt8(ascii: "-")) }
+    var digits = InlineArray<20, UInt8>(repeating: 0)
+    var first = digits.count
+    var rest = number.magnitude
+    repeat {
+      first -= 1
+      digits[first] = UInt8(ascii: "0") + UInt8(rest % 10)
+      rest /= 10
+    } while rest > 0
+    for place in first..<digits.count { append(digits[place]) }
+  }
 }
 
 extension Unicode.Scalar {
