@@ -29,10 +29,10 @@ struct BoundBytes: ~Copyable {
   }
 
   /// Where these bytes stand until room is made for others.
-  mutating func add(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
-    let place = UnsafeMutableRawBufferPointer(rebasing: memory[used..<used + bytes.count])
-    place.copyMemory(from: bytes)
-    used += bytes.count
+  mutating func add(_ bytes: RawSpan) -> UnsafeRawBufferPointer {
+    let place = UnsafeMutableRawBufferPointer(rebasing: memory[used..<used + bytes.byteCount])
+    bytes.withUnsafeBytes { place.copyMemory(from: $0) }
+    used += bytes.byteCount
     return UnsafeRawBufferPointer(place)
   }
 }

@@ -24,9 +24,10 @@ final class Statement: Cursor {
     bytes.makeRoom(for: rows)
     var index: Int32 = 0
     for row in rows {
-      for value in row {
+      let cells = row.span
+      for place in cells.indices {
         index += 1
-        let code = bind(value, at: index)
+        let code = bind(cells[place], at: index)
         if code != SQLITE_OK { return code }
       }
     }
@@ -78,12 +79,12 @@ final class Statement: Cursor {
     case .null: return SQLITE_OK
     case .integer(let number): return sqlite3_bind_int64(handle, index, number)
     case .real(let number): return sqlite3_bind_double(handle, index, number)
-    case .text(var text):
-      let bound = text.withUTF8 { self.bytes.add(UnsafeRawBufferPointer($0)) }
+    case .text(let text):
+      let bound = bytes.add(text.utf8.span.bytes)
       return leadline_sqlite3_bind_text(
         handle, index, bound.baseAddress, Int32(clamping: bound.count))
     case .blob(let blob):
-      let bound = blob.withUnsafeBytes { self.bytes.add($0) }
+      let bound = bytes.add(blob.span.bytes)
       return leadline_sqlite3_bind_blob(
         handle, index, bound.baseAddress, Int32(clamping: bound.count))
     }

@@ -57,23 +57,27 @@ extension Ledger {
 
   /// The highest credits with this lead's dues, highest first.
   private func standing(_ slate: Slate) -> String? {
-    var best: [(caller: Int64, credit: Int64)] = []
-    best.reserveCapacity(4)
+    var best = InlineArray<3, (caller: Int64, credit: Int64)>(repeating: (0, 0))
+    var count = 0
     accounts.walk(slate) { share, credit, _ in
-      if best.count == 3, best[2].credit >= credit { return }
-      let place = best.firstIndex { $0.credit < credit } ?? best.count
-      best.insert((share.caller, credit), at: place)
-      if best.count > 3 { best.removeLast() }
+      var place = count
+      while place > 0, best[place - 1].credit < credit {
+        if place < best.count { best[place] = best[place - 1] }
+        place -= 1
+      }
+      guard place < best.count else { return }
+      best[place] = (share.caller, credit)
+      count = min(count + 1, best.count)
     }
-    guard !best.isEmpty else { return nil }
-    var text = ""
+    guard count > 0 else { return nil }
+    var text: [UInt8] = []
     text.reserveCapacity(60)
-    for (caller, credit) in best {
-      if !text.isEmpty { text += " " }
-      text += String(caller)
-      text += ":"
-      text += String(credit)
+    for place in 0..<count {
+      if place > 0 { text.append(UInt8(ascii: " ")) }
+      text.append(decimal: best[place].caller)
+      text.append(UInt8(ascii: ":"))
+      text.append(decimal: best[place].credit)
     }
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 }

@@ -67,6 +67,8 @@ struct Roster: Sendable {
 
   func name(of id: Int64) -> String { place(of: id).map { entries[$0].name } ?? "" }
 
+  func login(of id: Int64) -> String? { place(of: id).map { entries[$0].login } }
+
   /// Nothing where there is no limit.
   func limit(of id: Int64) -> Int? { place(of: id).flatMap { entries[$0].limit } }
 

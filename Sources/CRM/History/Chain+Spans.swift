@@ -4,20 +4,19 @@ extension Chain.Change {
   static func spans(of changes: [Chain.Change]) -> [Chain.Change] {
     var lines: [Chain.Change] = []
     for change in changes {
-      if let last = lines.last, change.goesOn(after: last) {
-        lines[lines.count - 1].through = change.row
-      } else {
-        lines.append(change)
-      }
+      let last = lines.count - 1
+      if last < 0 || !lines[last].goesOn(to: change) { lines.append(change) }
     }
     return lines
   }
 
-  private func goesOn(after line: Chain.Change) -> Bool {
+  /// Takes the next row in if it stands on the same line.
+  private mutating func goesOn(to next: Chain.Change) -> Bool {
     let added = Int64(JournalRow.Action.insert.rawValue)
-    guard action == added, line.action == added, noun == line.noun else { return false }
+    guard action == added, next.action == added, noun == next.noun else { return false }
     // A caller bears their user's number, which comes again when they are added again.
-    guard noun != Noun.caller.rawValue else { return false }
-    return row == (line.through ?? line.row) + 1
+    guard noun != Noun.caller.rawValue, next.row == (through ?? row) + 1 else { return false }
+    through = next.row
+    return true
   }
 }

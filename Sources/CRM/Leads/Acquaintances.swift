@@ -78,7 +78,7 @@ struct Acquaintances {
     leads[customer] = lead
     if let phone = arrival.person.phone { phones[phone.e164] = customer }
     if let email = arrival.person.email?.address.asciiLowercased {
-      emails[email] = emails[email] ?? customer
+      if emails[email] == nil { emails[email] = customer }
     }
   }
 }

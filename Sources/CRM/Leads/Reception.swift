@@ -19,7 +19,7 @@ struct Reception {
   }
 
   func login(of caller: ID<Caller>?) -> String? {
-    caller.flatMap { roster.entry($0.number)?.login }
+    caller.flatMap { roster.login(of: $0.number) }
   }
 
   mutating func state(named name: String) -> String? {

@@ -61,12 +61,10 @@ package struct Zone: Sendable {
   private func moment(local: Int) -> (second: Int, isSkipped: Bool) {
     let before = offset(atSecond: local - 86_400)
     let after = offset(atSecond: local + 86_400)
-    for offset in before > after ? [before, after] : [after, before]
-    where self.offset(atSecond: local - offset) == offset {
-      return (local - offset, false)
-    }
     var low = local - max(before, after)
+    if low + offset(atSecond: low) == local { return (low, false) }
     var high = local - min(before, after)
+    if high + offset(atSecond: high) == local { return (high, false) }
     while high - low > 1 {
       let middle = low + (high - low) / 2
       if offset(atSecond: middle) == before { low = middle } else { high = middle }
