@@ -20,19 +20,7 @@ final class Statement: Cursor {
 
   /// To a statement that is at its beginning, where every place is NULL still.
   /// The cells of rows are bound one row after the other.
-  func bind(_ rows: some Collection<[Value]>) -> Int32 {
-    bytes.makeRoom(for: rows)
-    var index: Int32 = 0
-    for row in rows {
-      let cells = row.span
-      for place in cells.indices {
-        index += 1
-        let code = bind(cells[place], at: index)
-        if code != SQLITE_OK { return code }
-      }
-    }
-    return SQLITE_OK
-  }
+  func bind(_ rows: some Collection<[Value]>) -> Int32 { bytes.bind(rows, to: handle) }
 
   /// The system's error number is what this step leaves in it.
   func step() -> Int32 {
@@ -44,7 +32,7 @@ final class Statement: Cursor {
   func reset() {
     sqlite3_reset(handle)
     sqlite3_clear_bindings(handle)
-    bytes.shrink()
+    bytes.empty()
     busy = false
   }
 
@@ -72,21 +60,5 @@ final class Statement: Cursor {
       return .init(start: nil, count: 0)
     }
     return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column)))
-  }
-
-  private func bind(_ value: Value, at index: Int32) -> Int32 {
-    switch value {
-    case .null: return SQLITE_OK
-    case .integer(let number): return sqlite3_bind_int64(handle, index, number)
-    case .real(let number): return sqlite3_bind_double(handle, index, number)
-    case .text(let text):
-      let bound = bytes.add(text.utf8.span.bytes)
-      return leadline_sqlite3_bind_text(
-        handle, index, bound.baseAddress, Int32(clamping: bound.count))
-    case .blob(let blob):
-      let bound = bytes.add(blob.span.bytes)
-      return leadline_sqlite3_bind_blob(
-        handle, index, bound.baseAddress, Int32(clamping: bound.count))
-    }
   }
 }
