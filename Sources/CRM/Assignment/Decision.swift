@@ -32,8 +32,9 @@ extension Ledger {
     let name = roster.name(of: chosen)
     let among = slate.shares.count == 1 ? "the only one free" : reasonAmong(slate)
     return Decision(
-      caller: ID(chosen), level: slate.level, reason: "\(slate.ground): \(name), \(among)\(tried)",
-      slate: slate, pointer: slate.pointer, counts: true, credits: standing(slate))
+      caller: ID(chosen), level: slate.level,
+      reason: String(joining: slate.ground, ": ", name, ", ", among, tried), slate: slate,
+      pointer: slate.pointer, counts: true, credits: standing(slate))
   }
 
   /// Who had the customer before, where they come first: no rule of exception says otherwise, they

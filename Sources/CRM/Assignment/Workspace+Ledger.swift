@@ -215,7 +215,7 @@ extension Ledger {
           """)
       }
     }
-    dayChanges = [:]
+    dayChanges.removeAll(keepingCapacity: true)
   }
 
   private mutating func writeRotations(_ tx: borrowing Transaction, at now: Instant) throws {

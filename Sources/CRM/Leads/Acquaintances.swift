@@ -49,8 +49,8 @@ struct Acquaintances {
 
   /// The customer that this person is: by phone before email.
   func customer(_ person: CustomerDraft) -> ID<Customer>? {
-    if let phone = person.phone, let customer = phones[phone.e164] { return customer }
-    return person.email.flatMap { emails[$0.normalised] }
+    if let phone = person.phone?.e164, let customer = phones[phone] { return customer }
+    return (person.email?.normalised).flatMap { emails[$0] }
   }
 
   /// The newest lead of a customer.
@@ -76,8 +76,8 @@ struct Acquaintances {
       return
     }
     leads[customer] = lead
-    if let phone = arrival.person.phone { phones[phone.e164] = customer }
-    if let email = arrival.person.email?.address.asciiLowercased {
+    if let phone = arrival.person.phone?.e164 { phones[phone] = customer }
+    if let email = arrival.person.email?.inASCIILetters {
       if emails[email] == nil { emails[email] = customer }
     }
   }

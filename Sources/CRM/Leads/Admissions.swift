@@ -24,6 +24,7 @@ struct Admissions {
     self.reception = reception
     self.event = event
     acquaintances = try Acquaintances(office, among: arrivals, tx)
+    event.booked.reserveCapacity(arrivals.count)
     nextCustomer = try tx.nextNumber(of: "customer")
     nextLead = try tx.nextNumber(of: "lead")
     nextAssignment = try tx.nextNumber(of: "assignment")

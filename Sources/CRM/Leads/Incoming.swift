@@ -109,6 +109,6 @@ extension JSON {
     case .bool, .array, .object:
       throw CRMError.invalid(field: name, reason: "is a text or a number")
     }
-    return text.trimmed.isEmpty ? "" : text
+    return text.isBlank ? "" : text
   }
 }

@@ -9,18 +9,19 @@ extension PlaceChapter {
 
   /// The state of a city that is known by its whole name, such as "Frankfurt (Oder)", or else by
   /// the parts of it.
-  func state(ofCity whole: PlaceName, _ parts: [PlaceName]) -> Int? {
+  func state(ofCity whole: PlaceName, _ parts: () -> [PlaceName]) -> Int? {
     switch lookUp(whole) {
     case .state(let state): state
     case .several: nil
-    case .unknown: state(of: parts)
+    case .unknown: state(of: parts())
     }
   }
 
   /// The state that is known by its whole name, such as "Washington, D.C.", or else by the first
   /// part: only the country may follow.
-  func state(named whole: PlaceName, _ parts: [PlaceName]) -> Int? {
+  func state(named whole: PlaceName, _ parts: () -> [PlaceName]) -> Int? {
     if let state = states.number(of: whole.key) { return state }
+    let parts = parts()
     guard let name = parts.first,
       parts.dropFirst().allSatisfy({ country(named: $0) == .own })
     else { return nil }

@@ -27,12 +27,12 @@ package enum Places {
 
   /// Asks for a text, as one name and in its parts, and then again with "ü" spelled as "ue".
   private static func answer(
-    to text: String, ask: (PlaceName, [PlaceName]) -> String?
+    to text: String, ask: (PlaceName, () -> [PlaceName]) -> String?
   ) -> String? {
     guard text.utf8.count <= longest, !text.utf8.contains(0) else { return nil }
-    if let answer = ask(PlaceName(text), PlaceName.parts(of: text)) { return answer }
+    if let answer = ask(PlaceName(text), { PlaceName.parts(of: text) }) { return answer }
     guard let spelled = text.umlautsSpelled else { return nil }
-    return ask(PlaceName(spelled), PlaceName.parts(of: spelled))
+    return ask(PlaceName(spelled)) { PlaceName.parts(of: spelled) }
   }
 
   /// Whoever writes more has not written a city.

@@ -19,6 +19,9 @@ package struct Email: Hashable, Sendable {
     normalised = address.isASCII ? address.asciiLowercased : address.lowercased().nfc
   }
 
+  /// As a file compares it: in small letters as far as they are A–Z.
+  var inASCIILetters: String { address.isASCII ? normalised : address.asciiLowercased }
+
   /// Whether it is as nearly all are, short words of letters and digits with one @ and dots between
   /// them: then there is nothing to look for.
   private static func isPlain(_ address: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -28,7 +28,9 @@ private func foldASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
     var count = 0
     var gap = false
     for byte in bytes {
-      guard byte.isASCIILetter || byte.isASCIIDigit else {
+      // In small letters; a digit has this bit already.
+      let small = byte | 0x20
+      guard small.isASCIILetter || byte.isASCIIDigit else {
         gap = count > 0
         continue
       }
@@ -37,7 +39,7 @@ private func foldASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
         count += 1
         gap = false
       }
-      out[count] = byte.asciiLowercased
+      out[count] = small
       count += 1
     }
     return count

@@ -22,6 +22,12 @@ extension String {
     return String(scalars[start...end])
   }
 
+  /// Whether nothing is left of the text when it is trimmed.
+  package var isBlank: Bool {
+    if let first = utf8.first, (0x21...0x7E).contains(first) { return false }
+    return trimmed.isEmpty
+  }
+
   /// The text with A–Z in small letters and everything else as it was.
   package var asciiLowercased: String {
     var text = self
@@ -39,6 +45,16 @@ extension String {
     utf8.lazy.map(\.asciiLowercased).elementsEqual(other.utf8.lazy.map(\.asciiLowercased))
   }
 
+  /// Pieces one behind the other; interpolation makes room anew while it goes on.
+  init(joining pieces: String...) {
+    let count = pieces.reduce(0) { $0 + $1.utf8.count }
+    self.init(unsafeUninitializedCapacity: count) { out in
+      var end = 0
+      for piece in pieces { end = out[end...].initialize(fromContentsOf: piece.utf8) }
+      return end
+    }
+  }
+
   /// The text in quotation marks for a sentence: cut when long, and harmless to a terminal.
   package var quoted: String {
     let shown = prefix(40).unicodeScalars.prefix(80).map { scalar in
@@ -51,7 +67,10 @@ extension String {
     return text.utf8.count < utf8.count ? "“\(text)…”" : "“\(text)”"
   }
 
-  var isASCII: Bool { utf8.allSatisfy { $0 < 0x80 } }
+  var isASCII: Bool {
+    var text = self
+    return text.withUTF8 { $0.allSatisfy { $0 < 0x80 } }
+  }
 }
 
 extension UInt8 {
@@ -77,7 +96,7 @@ extension [UInt8] {
       digits[first] = UInt8(ascii: "0") + UInt8(rest % 10)
       rest /= 10
     } while rest > 0
-    for place in first..<digits.count { append(digits[place]) }
+    digits.span.extracting(first...).withUnsafeBufferPointer { append(contentsOf: $0) }
   }
 }
 
