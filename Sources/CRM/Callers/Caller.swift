@@ -46,8 +46,8 @@ extension Caller: Drafted {
       caller.leave, member.login, member.active, caller.created_at, caller.updated_at
     """
 
-  /// Of the stages' kept sums, so that no lead has to be counted. Stage by stage: a look at all sums
-  /// for each of many callers is slow.
+  /// Of the stages' kept sums, as the last event left them, so that no lead has to be counted. Stage
+  /// by stage: a look at all sums for each of many callers is slow.
   static let openLeads = """
     (SELECT coalesce(CAST(sum(tally.leads) AS INTEGER), 0) FROM stage
       CROSS JOIN stage_tally tally

@@ -46,7 +46,7 @@ extension Callers {
     try remove(item(id.number, tx), tx)
   }
 
-  private func openLeads(
+  func openLeads(
     of id: ID<Caller>, _ tx: borrowing Transaction
   ) throws -> [ID<Lead>] {
     try tx.values("SELECT id FROM lead WHERE owner_id = \(id) AND closed_at IS NULL ORDER BY id")

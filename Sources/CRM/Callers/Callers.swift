@@ -91,7 +91,8 @@ package struct Callers: Entered {
 
   /// Somebody's open leads can't be left with nobody: they are handed on first.
   package func remove(_ caller: Caller, _ tx: borrowing Transaction) throws {
-    let open = caller.openLeads
+    // The sum that is kept follows when the event ends, these may have been handed on in it.
+    let open = try openLeads(of: caller.id, tx).count
     guard open == 0 else {
       throw CRMError.inUse(.caller, caller.name, by: "\(open) open \(open == 1 ? "lead" : "leads")")
     }

@@ -86,10 +86,14 @@ extension Workspace {
     if batchedWords == nil { try closeLedger(tx) }
   }
 
-  /// What is kept beside the records follows them: the search index, the ledger.
+  /// What is kept beside the records follows them: the sums of the stages, the search index, the
+  /// ledger.
   private func follow(
     _ changes: [Chain.Change], of event: OpenEvent, _ tx: borrowing Transaction
   ) throws {
+    var tally = StageTally()
+    for change in tx.notes.changes { tally.note(change) }
+    try tally.settle(tx)
     var index = SearchIndex()
     var settlement = Settlement()
     for change in changes {

@@ -1,7 +1,7 @@
 import Storage
 
 extension Reports {
-  /// Count, value and weighted value of the open leads by stage. The sums are kept by triggers.
+  /// Count, value and weighted value of the open leads by stage. The sums are kept (StageTally).
   func pipeline(by actor: Member, _ tx: borrowing Transaction) throws -> Report {
     let own: SQL =
       try Access.require(.see, .lead, by: actor) == .all ? "" : " AND tally.owner_id = \(actor.id)"

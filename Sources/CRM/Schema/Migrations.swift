@@ -17,6 +17,7 @@ package enum Schema {
     Migration("Rows that come together stand on one line of the history", spans),
     Migration("A received lead is entered in fewer lists", fewerEntries),
     Migration("What is searched for is listed once", listedOnce),
+    Migration("The worth of each stage follows an event as a whole", talliesAtOnce),
   ]
 
   package static let migrator = Migrator(migrations, regenerate: regenerate)
@@ -156,5 +157,11 @@ package enum Schema {
       DELETE FROM stage_tally WHERE stage_id = OLD.stage_id
         AND owner_id = coalesce(OLD.owner_id, 0) AND currency = OLD.currency AND leads = 0;
     END;
+    """
+
+  private static let talliesAtOnce = """
+    DROP TRIGGER tally_lead_insert;
+    DROP TRIGGER tally_lead_delete;
+    DROP TRIGGER tally_lead_update;
     """
 }

@@ -1,11 +1,12 @@
-import CRM
 import Storage
 import Support
 import Testing
 
+@testable import CRM
+
 @Suite("Sums that are kept")
 struct TallyTests {
-  /// What the triggers keep, and what counting all leads gives, as lines.
+  /// What is kept, and what counting all leads gives, as lines.
   func sums(_ shop: Shop) throws -> (kept: [String], counted: [String]) {
     func lines(_ sql: SQL) throws -> [String] {
       try shop.crm.database.read { tx in
@@ -45,6 +46,31 @@ struct TallyTests {
     #expect(refused < 100)
     #expect(try shop.crm.events > 60)
     #expect(try shop.crm.check().ok)
+  }
+
+  @Test("what one event adds, changes over and over and takes away counts as it is left")
+  func together() throws {
+    let shop = try Shop()
+    let crm = shop.crm
+    let old = try shop.lead(from: shop.person("Old"), ["value": "10"])
+    let gone = try shop.lead(from: shop.person("Gone"), ["value": "20"])
+    let before = try sums(shop)
+    try crm.record(.edit, .lead, by: shop.asha) { tx, event in
+      let new = try shop.lead(from: shop.person("New"), ["value": "999.99"])
+      try shop.edit(new, ["value": "30", "currency": "USD"])
+      let brief = try shop.lead(from: shop.person("Brief"), ["value": "40"])
+      try shop.edit(brief, ["value": "50"])
+      try crm.leads.delete(brief.id, by: shop.asha)
+      try shop.edit(old, ["value": ""])
+      try shop.edit(old, ["value": "60", "owner": "ravi"])
+      try shop.edit(gone, ["probability": "99"])
+      try crm.leads.delete(gone.id, by: shop.asha)
+    }
+    let after = try sums(shop)
+    #expect(after.kept == after.counted && after.kept.count == 2)
+    try crm.history.undo(by: shop.asha)
+    let again = try sums(shop)
+    #expect(again.kept == before.kept && again.counted == before.counted)
   }
 
   private func anything(_ shop: Shop, _ dice: inout Dice) throws {
