@@ -49,6 +49,8 @@ package final class Workspace {
     progress: (MigrationProgress) -> Void = { _ in }
   ) throws -> Database {
     try connection.define(.searchWords)
+    try connection.journal(
+      Schema.journaled.map { JournaledTable($0.table, code: Int64($0.rawValue)) })
     let database = Database(connection)
     try Schema.migrator.migrate(database, snapshot: snapshot, progress: progress)
     return database

@@ -1,4 +1,6 @@
 #pragma once
+// For its declarations; whether the library has it is asked when it is used.
+#define SQLITE_ENABLE_PREUPDATE_HOOK 1
 #include <sqlite3.h>
 
 // Swift can't call a variadic function or use the destructor constants.

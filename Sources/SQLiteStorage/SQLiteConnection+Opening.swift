@@ -90,10 +90,7 @@ extension SQLiteConnection {
     try useWriteAheadLog()
     try command("PRAGMA synchronous = \(options.synchronous.rawValue)")
     try command("PRAGMA foreign_keys = ON")
-    // A row that REPLACE takes away is deleted for the triggers too: nothing goes unseen.
-    try command("PRAGMA recursive_triggers = ON")
     try command("PRAGMA wal_autocheckpoint = 0")
-    try takeNotes()
     watchLogSize()
   }
 

@@ -23,6 +23,8 @@ package final class SQLiteConnection: Connection {
   /// The error that made the engine undo the whole transaction by itself: nothing more may run in it.
   var undoneBy: StorageError?
   package let notes = ChangeNotes()
+  /// Kept for C, which holds a pointer to it; none where nothing is journaled.
+  var witness: Witness?
   private var statements: [StatementKey: Statement] = [:]
   /// Prepared beforehand: it must work when the memory for preparing it is gone.
   private var undo: Statement?
@@ -99,6 +101,7 @@ package final class SQLiteConnection: Connection {
       try command(writing ? "BEGIN IMMEDIATE" : "BEGIN")
       inTransaction = true
       isUntouched = true
+      witness?.beginAnew()
       stopSwitch.arm()
     } catch {
       leaveGate()
@@ -178,17 +181,23 @@ package final class SQLiteConnection: Connection {
     let bound = bind(statement)
     guard bound == SQLITE_OK else { throw failure(bound, in: template, running: true) }
     let writes = statement.writes
-    let noted = notes.changes.count
+    if writes { try prepareWitness() }
+    let noted = writes ? notes.changes.count : 0
     var wanted = true
     while true {
-      switch statement.step() {
+      let code = statement.step()
+      if writes, let objection = objection(in: template) {
+        notes.keep(first: noted)
+        throw objection
+      }
+      switch code {
       case SQLITE_DONE: return writes ? Int(sqlite3_changes64(handle)) : 0
       case SQLITE_ROW:
         var row = Row(cursor: statement)
         if wanted { wanted = try body(&row) }
         // A reader that has enough must still let a writing statement come to its end.
         if !wanted, !writes { return 0 }
-      case let code:
+      default:
         if writes { notes.keep(first: noted) }
         throw failure(code, in: template, running: true)
       }
@@ -204,6 +213,8 @@ package final class SQLiteConnection: Connection {
   package func run(script: String) throws(StorageError) {
     try stopSwitch.check()
     isUntouched = false
+    witness?.isAway = true
+    defer { witness?.isAway = false }
     errno = 0
     try check(sqlite3_exec(handle, script, nil, nil, nil), in: script)
   }

@@ -30,10 +30,14 @@ package protocol Connection: AnyObject {
   /// Runs an INSERT of one row and answers the number it was given.
   func insert(_ sql: SQL) throws -> Int64
 
-  /// What the triggers of `Dialect.journalTriggers` tell. A statement that fails leaves nothing here.
+  /// Notes every change of these tables' rows from now on, and refuses those that belong to no event. To
+  /// all who don't, their guards (`Dialect.guards`) refuse any change.
+  func journal(_ tables: [JournaledTable]) throws(StorageError)
+
+  /// What has changed. A statement that fails leaves nothing here.
   var notes: ChangeNotes { get }
 
-  /// Runs a script of our own making: the steps of a migration.
+  /// Runs a script of our own making: the steps of a migration, which belong to no event.
   func run(script: String) throws(StorageError)
 
   /// Changes the words of tables' definitions, where they mean the same of every row.

@@ -3,8 +3,9 @@ package protocol Dialect: Sendable {
   /// The data definition in the engine's words; ours are SQLite's.
   func definition(_ script: String) -> String
 
-  /// The statements that tell every change of a table's rows to the connection's notes.
-  func journalTriggers(table: String, code: Int, columns: [String]) -> [String]
+  /// The statements that keep a table's rows from everybody whose changes nobody notes, if they are not
+  /// in force yet.
+  func guards(of table: String) -> [String]
 
   /// The columns of a table, in order.
   func columns(of table: String) -> SQL

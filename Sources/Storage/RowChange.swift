@@ -1,4 +1,4 @@
-/// A row that was added, changed or deleted, as the triggers of its table tell it.
+/// A row that was added, changed or deleted, as the engine tells it.
 package struct RowChange: Sendable {
   package struct Cell: Sendable {
     package let column: String
@@ -29,26 +29,14 @@ package struct RowChange: Sendable {
   }
 }
 
-/// The changes of the event that is open, in their order. No row of the business changes without one:
-/// the triggers refuse it.
-package final class ChangeNotes {
-  package private(set) var changes: [RowChange] = []
-  package private(set) var isOpen = false
+/// A table whose rows' changes are noted.
+package struct JournaledTable: Sendable {
+  package let name: String
+  /// Its number in the journal.
+  package let code: Int64
 
-  package init() {}
-
-  package func open() {
-    changes.removeAll(keepingCapacity: true)
-    isOpen = true
-  }
-
-  /// The event is over, whether it is kept or not.
-  package func close() { isOpen = false }
-
-  package func add(_ change: RowChange) { changes.append(change) }
-
-  /// What was undone never was: a statement that failed, a verb that was refused.
-  package func keep(first count: Int) {
-    if changes.count > count { changes.removeLast(changes.count - count) }
+  package init(_ name: String, code: Int64) {
+    self.name = name
+    self.code = code
   }
 }

@@ -2,7 +2,7 @@ import CRM
 
 /// Every row that receiving leads writes (customer, lead, activity, assignment, event, journal, search
 /// words, and what each caller is due), with the same tables and indexes, through bare SQLite: what is
-/// left above it is the rules, the triggers and the hashes.
+/// left above it is the rules, the notes of changes and the hashes.
 struct AllRows {
   private let bare: BareRows
   private let callers: Int

@@ -1,6 +1,6 @@
 import Storage
 
-/// A line of the journal: one row's change, as the triggers told it, or rows that were added one
+/// A line of the journal: one row's change, as it was noted, or rows that were added one
 /// after the other.
 struct JournalRow: Record {
   enum Action: Int, Sendable {

@@ -62,7 +62,7 @@ extension Workspace {
     return (event, previous)
   }
 
-  /// Writes the event down with all that the triggers told of it, covered by its hash.
+  /// Writes the event down with all that was noted of it, covered by its hash.
   private func seal(
     _ event: OpenEvent, after previous: [UInt8], _ tx: borrowing Transaction
   ) throws {

@@ -12,7 +12,7 @@ package struct Workload: Hashable, Sendable {
 
 extension Members {
   /// Everybody's workload as far as this person may see it: three queries, whoever many people there
-  /// are, each over an index or over sums that triggers keep.
+  /// are, each over an index or over sums that are kept.
   package func workloads(by actor: Member) throws -> [ID<Member>: Workload] {
     let ownLeads: SQL =
       try Access.require(.see, .lead, by: actor) == .all ? "" : " AND tally.owner_id = \(actor.id)"

@@ -1,7 +1,7 @@
 import Storage
 
 /// What the owner asks of the numbers (#107, #108). Each figure passes the same access rule as the
-/// lists; each query runs over an index of its own, or over sums that triggers keep.
+/// lists; each query runs over an index of its own, or over sums that are kept.
 package struct Reports {
   package let office: Workspace
 

@@ -18,6 +18,7 @@ package enum Schema {
     Migration("A received lead is entered in fewer lists", fewerEntries),
     Migration("What is searched for is listed once", listedOnce),
     Migration("The worth of each stage follows an event as a whole", talliesAtOnce),
+    Migration("The file is guarded against all who tell no changes", unguarded),
   ]
 
   package static let migrator = Migrator(migrations, regenerate: regenerate)
@@ -164,4 +165,17 @@ package enum Schema {
     DROP TRIGGER tally_lead_delete;
     DROP TRIGGER tally_lead_update;
     """
+
+  /// The triggers that told the changes; the guards are generated.
+  private static let unguarded = [
+    "business", "member", "company", "customer", "pipeline", "stage", "requirement", "lead", "sale",
+    "task", "activity", "view", "caller", "assignment", "rule", "routing",
+  ].map { table in
+    """
+    DROP TRIGGER IF EXISTS journal_\(table)_key;
+    DROP TRIGGER IF EXISTS journal_\(table)_insert;
+    DROP TRIGGER IF EXISTS journal_\(table)_update;
+    DROP TRIGGER IF EXISTS journal_\(table)_delete;
+    """
+  }.joined(separator: "\n")
 }

@@ -1,8 +1,7 @@
 import Storage
 
-/// Keeps the search index true to what an event changed. The journal, written by triggers, says which
-/// rows those are, so no change escapes it. (A trigger can't write to the index itself: SQLite closes
-/// virtual tables to triggers where the schema is not trusted, sqlite.org/pragma.html#pragma_trusted_schema.)
+/// Keeps the search index true to what an event changed. The journal says which rows those are, so no
+/// change escapes it.
 struct SearchIndex {
   /// Whose words are indexed, and which changes of a row renew them.
   struct Entry: Sendable {

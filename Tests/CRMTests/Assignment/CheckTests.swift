@@ -1,3 +1,4 @@
+import SQLiteStorage
 import Storage
 import Support
 import Testing
@@ -96,7 +97,7 @@ struct CheckTests {
 extension Shop {
   /// A change from outside, past every rule of the program: the file's own watch over it is taken off.
   func tamper(_ change: SQL) throws {
-    try crm.database.write { tx in
+    try Database(SQLiteConnection(path: connection.path)).write { tx in
       let triggers: [String] = try tx.values(
         "SELECT name FROM sqlite_schema WHERE type = 'trigger'")
       for trigger in triggers { try tx.run("DROP TRIGGER \(name: trigger)") }

@@ -100,7 +100,8 @@ struct SeedRuleTests {
     try shop.caller("Neha", ["states": "Goa"])
     let zoya: JSON = ["name": "Zoya", "state": "Goa", "source_row_id": 7]
     let events = try shop.crm.history.newest()
-    try run("CREATE TRIGGER stop BEFORE INSERT ON \(table) BEGIN SELECT RAISE(ABORT, 'no'); END")
+    try run(
+      "CREATE TEMP TRIGGER stop BEFORE INSERT ON \(table) BEGIN SELECT RAISE(ABORT, 'no'); END")
     #expect(throws: (any Error).self) { try shop.received(zoya) }
     try run("DROP TRIGGER stop")
     #expect(try shop.crm.history.newest() == events)

@@ -144,6 +144,16 @@ struct RecordingTests {
       #expect(throws: StorageError.self, "\(change)", performing: { try shop.tamper(change) })
     }
     #expect(try difference(dump, shop.office.dump()) == [])
+    // A stranger is told who may.
+    let guarded = StorageError.constraint(
+      .init(kind: .trigger, subject: "only an up-to-date Leadline may change this"))
+    for change in [
+      "INSERT INTO \(table) DEFAULT VALUES", "REPLACE INTO \(table) (id) VALUES (1)",
+      "UPDATE \(table) SET id = id", "DELETE FROM \(table)",
+    ] {
+      #expect(throws: guarded, "\(change)", performing: { try shop.tamper(change) })
+    }
+    #expect(try difference(dump, shop.office.dump()) == [])
     // Inside an event a change is welcome, a new number never.
     let refusal = shop.refusal {
       try shop.office.record(.edit, noun, by: shop.asha) { tx, _ in

@@ -77,7 +77,7 @@ struct ReceivingTogetherTests {
       _ = try some.crm.database.write { tx in
         try tx.run(
           """
-          CREATE TRIGGER no_yash BEFORE INSERT ON lead WHEN NEW.source_key = ':7'
+          CREATE TEMP TRIGGER no_yash BEFORE INSERT ON lead WHEN NEW.source_key = ':7'
           BEGIN SELECT RAISE(ABORT, 'not this one'); END
           """)
       }

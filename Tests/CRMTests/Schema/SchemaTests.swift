@@ -1,4 +1,5 @@
 import CRM
+import SQLiteStorage
 import Storage
 import Support
 import Testing
@@ -19,6 +20,52 @@ struct SchemaTests {
       }
     }
     #expect(try shop.crm.customers.get(neha.id, by: shop.asha).name == "Neha")
+  }
+
+  @Test("a file whose triggers told its changes gets guards for them")
+  func guards() throws {
+    let scratch = Scratch()
+    let connection = try SQLiteConnection(path: scratch.file, opening: .new)
+    try connection.claim()
+    let older = Migrator(Array(Schema.migrations.prefix(12))) { tx in
+      try tx.run("INSERT INTO business VALUES (1, 'Old', 'UTC', 'INR', 'IN')")
+      try tx.run("INSERT INTO member VALUES (1, 'asha', 'Asha', 'owner', 1, 0)")
+      for table in Schema.journaled.map(\.table) {
+        for verb in ["insert", "update", "delete"] {
+          try tx.run(
+            """
+            CREATE TRIGGER journal_\(name: table)_\(name: verb) AFTER \(name: verb)
+            ON \(name: table) BEGIN SELECT note_\(name: verb)(1); END
+            """)
+        }
+      }
+    }
+    try older.migrate(Database(connection), snapshot: { _ in })
+    let office = try scratch.open()
+    let triggers: [String] = try office.database.read { tx in
+      try tx.values("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
+    }
+    #expect(triggers.count == 3 * Schema.journaled.count)
+    #expect(triggers.allSatisfy { $0.hasPrefix("guard_") })
+    var person = CustomerDraft()
+    person.name = "Neha"
+    try office.customers.add(person, by: office.members.actor(login: "asha"))
+    #expect(try office.check().problems == [])
+  }
+
+  @Test("a column that rows may lack holds nothing in those: what they held can then be told")
+  func defaults() throws {
+    let shop = try Shop()
+    let unclear: [String] = try shop.crm.database.read { tx in
+      try tx.values(
+        """
+        SELECT kept.name || '.' || told.name FROM sqlite_schema kept
+        JOIN pragma_table_info(kept.name) told
+        WHERE kept.name IN \(SQL.list(Schema.journaled.map(\.table)))
+          AND told.dflt_value IS NOT NULL AND told."notnull" = 0
+        """)
+    }
+    #expect(unclear == [])
   }
 
   @Test(

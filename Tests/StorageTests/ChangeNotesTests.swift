@@ -1,0 +1,63 @@
+import Storage
+import Testing
+
+@Suite("The order in which changes are noted")
+struct ChangeNotesTests {
+  let notes = ChangeNotes()
+
+  private func delete(_ row: Int64, depth: Int) {
+    let cell = RowChange.Cell("name", .text("x"))
+    notes.add(RowChange(code: 1, row: row, action: 3, before: [cell]), depth: depth)
+  }
+
+  private func insert(_ row: Int64, depth: Int) {
+    notes.add(RowChange(code: 1, row: row, action: 1), depth: depth)
+  }
+
+  private var rows: [Int64] { notes.changes.map(\.row) }
+
+  @Test("what goes with a row stands before it, and what goes with that before that")
+  func cascades() {
+    delete(1, depth: 0)
+    delete(2, depth: 1)
+    delete(3, depth: 2)
+    delete(4, depth: 1)
+    delete(5, depth: 0)
+    delete(6, depth: 1)
+    #expect(rows == [3, 2, 4, 1, 6, 5])
+  }
+
+  @Test("a row that is added stands where it came")
+  func insertions() {
+    insert(1, depth: 0)
+    insert(2, depth: 0)
+    delete(3, depth: 0)
+    insert(4, depth: 1)
+    insert(5, depth: 0)
+    #expect(rows == [1, 2, 4, 3, 5])
+  }
+
+  @Test("to look at the changes is no change")
+  func looking() {
+    delete(1, depth: 0)
+    #expect(rows == [1])
+    delete(2, depth: 0)
+    delete(3, depth: 1)
+    #expect(rows == [1, 3, 2])
+    #expect(rows == [1, 3, 2])
+  }
+
+  @Test("what was undone goes, what was there before stays")
+  func keeping() {
+    delete(1, depth: 0)
+    let count = notes.changes.count
+    delete(2, depth: 0)
+    delete(3, depth: 1)
+    notes.keep(first: count)
+    #expect(rows == [1])
+    notes.keep(first: 5)
+    #expect(rows == [1])
+    notes.open()
+    #expect(rows == [] && notes.isOpen)
+  }
+}
