@@ -23,20 +23,20 @@ struct Accounts {
   /// What somebody is due with this lead's share of each of a slate, as far as they have an account.
   func walk(_ slate: Slate, _ body: (Slate.Share, _ credit: Int64, _ last: Int64) -> Void) {
     var place = 0
-    _ = slate.dues { share, due in
+    for share in slate.shares {
       place = self.place(of: share.caller, from: place)
       let isKnown = place < all.count && all[place].caller == share.caller
-      body(share, (isKnown ? all[place].credit : 0) + due, isKnown ? all[place].last ?? 0 : 0)
+      body(share, (isKnown ? all[place].credit : 0) + share.due, isKnown ? all[place].last ?? 0 : 0)
     }
   }
 
-  /// Credits everybody of a slate; answers what is left over by rounding.
-  mutating func credit(_ slate: Slate, sign: Int64) -> Int64 {
+  /// Credits everybody of a slate with what they are due.
+  mutating func credit(_ slate: Slate, sign: Int64) {
     var place = 0
-    return slate.dues { share, due in
+    for share in slate.shares {
       place = self.place(of: share.caller, from: place)
       openAccount(of: share.caller, at: place)
-      all[place].credit += sign * due
+      all[place].credit += sign * share.due
       all[place].isChanged = true
     }
   }

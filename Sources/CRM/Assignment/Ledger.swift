@@ -98,8 +98,8 @@ struct Ledger {
   mutating func book(_ effect: Effect, back: Bool = false) {
     let sign: Int64 = back ? -1 : 1
     if let slate = effect.slate, !slate.shares.isEmpty {
-      let rest = accounts.credit(slate, sign: sign)
-      accounts.change(effect.chosen) { $0.credit -= sign * (Credit.scale - rest) }
+      accounts.credit(slate, sign: sign)
+      accounts.change(effect.chosen) { $0.credit -= sign * (Credit.scale - slate.rest) }
     }
     count(effect, by: Int(sign))
     accounts.change(effect.chosen) { account in

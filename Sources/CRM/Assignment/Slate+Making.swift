@@ -106,17 +106,18 @@ struct SlateMaker {
     _ level: Level, _ ground: String, _ pointer: String?, _ steps: [String],
     _ candidates: [Candidate], _ gate: (Roster.Entry) -> String?
   ) -> Slate {
-    var slate = Slate(
-      level: level, steps: steps, shares: [], misses: [], pointer: pointer, ground: ground)
+    var shares: [Slate.Share] = []
+    var misses: [Slate.Miss] = []
     for candidate in candidates {
       let entry = candidate.entry
       if let why = gate(entry) ?? candidate.obstacle?.why {
-        slate.misses.append(Slate.Miss(caller: entry.id, why: why))
+        misses.append(Slate.Miss(caller: entry.id, why: why))
       } else {
-        slate.shares.append(Slate.Share(caller: entry.id, weight: entry.weight))
+        shares.append(Slate.Share(caller: entry.id, weight: entry.weight))
       }
     }
-    return slate
+    return Slate(
+      level: level, steps: steps, shares: shares, misses: misses, pointer: pointer, ground: ground)
   }
 
   /// Nobody: the lead waits until somebody is free, or decides.
@@ -125,10 +126,10 @@ struct SlateMaker {
   ) -> Slate {
     let nobody = slate(.queue, "nobody is free", nil, steps, candidates, gate)
     let free = nobody.shares.map { Slate.Miss(caller: $0.caller, why: "does not serve it") }
-    var slate = nobody
-    slate.shares = []
-    slate.misses = (nobody.misses + free).sorted { $0.caller < $1.caller }
-    return slate
+    return Slate(
+      level: nobody.level, steps: nobody.steps, shares: [],
+      misses: (nobody.misses + free).sorted { $0.caller < $1.caller }, pointer: nobody.pointer,
+      ground: nobody.ground)
   }
 
   /// Whether somebody serves the level whom only their limit keeps from it; nobody there is free.

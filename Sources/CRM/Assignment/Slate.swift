@@ -14,6 +14,13 @@ struct Slate: Hashable, Sendable {
   struct Share: Hashable, Sendable {
     let caller: Int64
     let weight: Int64
+    /// What they are due of one lead; nothing before they stand in a slate.
+    fileprivate(set) var due: Int64 = 0
+
+    init(caller: Int64, weight: Int64) {
+      self.caller = caller
+      self.weight = weight
+    }
   }
 
   /// Somebody who may not, and why.
@@ -22,16 +29,36 @@ struct Slate: Hashable, Sendable {
     let why: String
   }
 
-  var level: Level
+  let level: Level
   /// What was tried in vain before.
-  var steps: [String]
+  let steps: [String]
   /// In the order of their numbers.
-  var shares: [Share]
-  var misses: [Miss]
+  let shares: [Share]
+  /// What is left over by rounding of a lead's dues, which goes to whoever gets it.
+  let rest: Int64
+  let misses: [Miss]
   /// The rotation that the lead moves on.
-  var pointer: String?
+  let pointer: String?
   /// What the level says of the lead: "serves Karnataka".
-  var ground: String
+  let ground: String
+
+  init(
+    level: Level, steps: [String], shares: [Share], misses: [Miss], pointer: String?, ground: String
+  ) {
+    self.level = level
+    self.steps = steps
+    self.misses = misses
+    self.pointer = pointer
+    self.ground = ground
+    let total = shares.reduce(0) { $0 + $1.weight }
+    var dues = shares
+    // A slate that something else than this program wrote may weigh nothing.
+    for place in dues.indices where total > 0 {
+      dues[place].due = dues[place].weight * Credit.scale / total
+    }
+    self.shares = dues
+    rest = dues.reduce(Credit.scale) { $0 - $1.due }
+  }
 
   /// By what tells slates of one moment apart: going through everybody's fate for each lead is slow.
   func hash(into hasher: inout Hasher) {
@@ -39,19 +66,6 @@ struct Slate: Hashable, Sendable {
     hasher.combine(shares.count)
     hasher.combine(shares.first)
     hasher.combine(shares.last)
-  }
-
-  /// What each one here is due of one lead, and what is left over by rounding, which goes to
-  /// whoever gets it.
-  func dues(_ body: (Share, Int64) -> Void) -> Int64 {
-    let total = shares.reduce(0) { $0 + $1.weight }
-    var rest = Credit.scale
-    for share in shares {
-      let due = share.weight * Credit.scale / total
-      rest -= due
-      body(share, due)
-    }
-    return rest
   }
 }
 
@@ -73,21 +87,21 @@ extension Slate {
       case .string(let ground)? = json["ground"], case .array(let steps)? = json["steps"],
       case .array(let eligible)? = json["eligible"], case .array(let others)? = json["others"]
     else { throw Mismatch(expected: "a slate") }
-    self.level = level
-    self.ground = ground
-    self.pointer = if case .string(let key)? = json["pointer"] { key } else { nil }
-    self.steps = steps.compactMap { if case .string(let step) = $0 { step } else { nil } }
-    shares = try eligible.map { pair in
+    let pointer: String? = if case .string(let key)? = json["pointer"] { key } else { nil }
+    let tried = steps.compactMap { if case .string(let step) = $0 { step } else { nil } }
+    let shares = try eligible.map { pair in
       guard case .integer(let caller)? = pair[0], case .integer(let weight)? = pair[1] else {
         throw Mismatch(expected: "a share of a slate")
       }
       return Share(caller: caller, weight: weight)
     }
-    misses = try others.map { pair in
+    let misses = try others.map { pair in
       guard case .integer(let caller)? = pair[0], case .string(let why)? = pair[1] else {
         throw Mismatch(expected: "a miss of a slate")
       }
       return Miss(caller: caller, why: why)
     }
+    self.init(
+      level: level, steps: tried, shares: shares, misses: misses, pointer: pointer, ground: ground)
   }
 }
