@@ -19,6 +19,14 @@ struct StatementTests {
     #expect(try database.read { tx in try tx.values("SELECT \(value)") } == [value])
   }
 
+  @Test("texts of any length stand side by side, the first time and again")
+  func manyTexts() throws {
+    for round in 1...3 {
+      let texts = (0..<300).map { String(repeating: "é", count: $0 * round % 257) }
+      #expect(try database.read { tx in try tx.values(SQL.column(texts.map(\.stored))) } == texts)
+    }
+  }
+
   @Test("an empty text and empty bytes are not NULL")
   func emptiness() throws {
     let kinds: [String] = try database.read { tx in

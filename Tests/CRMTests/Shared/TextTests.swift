@@ -23,6 +23,7 @@ struct TextTests {
     ])
   func trimmed(text: String, expected: String) {
     #expect(Array(text.trimmed.utf8) == Array(expected.utf8))
+    #expect(text.isBlank == expected.isEmpty)
   }
 
   @Test("only A to Z are made small")
