@@ -81,6 +81,7 @@ package enum Schema {
       phone, mobile) FROM customer
     UNION ALL SELECT id * 8 + 1, search_words(name, domain, NULL, NULL, phone, NULL) FROM company
     UNION ALL SELECT id * 8 + 2, search_words(title, NULL, NULL, NULL, NULL, NULL) FROM task;
+    INSERT INTO search (search) VALUES ('optimize');
     """
 
   private static let views = """
