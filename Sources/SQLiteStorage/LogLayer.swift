@@ -49,39 +49,29 @@ enum LogLayer {
     var methods = sqlite3_io_methods()
     methods.iVersion = 1
     methods.xClose = { GatheringLog($0)?.close() ?? SQLITE_OK }
-    methods.xRead = { log, bytes, count, place in
-      GatheringLog(log)?.handedDown { $0.xRead($1, bytes, count, place) } ?? SQLITE_IOERR
-    }
     methods.xWrite = { GatheringLog($0)?.write($1, $2, at: $3) ?? SQLITE_IOERR }
-    methods.xTruncate = { log, size in
-      GatheringLog(log)?.handedDown { $0.xTruncate($1, size) } ?? SQLITE_IOERR
-    }
-    methods.xSync = { log, flags in
-      GatheringLog(log)?.handedDown { $0.xSync($1, flags) } ?? SQLITE_IOERR
-    }
-    methods.xFileSize = { log, size in
-      GatheringLog(log)?.handedDown { $0.xFileSize($1, size) } ?? SQLITE_IOERR
-    }
-    methods.xLock = { log, level in
-      GatheringLog(log)?.handedDown { $0.xLock($1, level) } ?? SQLITE_IOERR
-    }
-    methods.xUnlock = { log, level in
-      GatheringLog(log)?.handedDown { $0.xUnlock($1, level) } ?? SQLITE_IOERR
-    }
-    methods.xCheckReservedLock = { log, isHeld in
-      GatheringLog(log)?.handedDown { $0.xCheckReservedLock($1, isHeld) } ?? SQLITE_IOERR
-    }
-    methods.xFileControl = { log, what, argument in
-      GatheringLog(log)?.handedDown { $0.xFileControl($1, what, argument) } ?? SQLITE_IOERR
-    }
-    methods.xSectorSize = { log in
-      GatheringLog(log)?.below { $0.xSectorSize($1) } ?? 4096
-    }
-    methods.xDeviceCharacteristics = { log in
-      GatheringLog(log)?.below { $0.xDeviceCharacteristics($1) } ?? 0
+    methods.xRead = { log, bytes, count, at in below(log) { $0.xRead($1, bytes, count, at) } }
+    methods.xTruncate = { log, size in below(log) { $0.xTruncate($1, size) } }
+    methods.xSync = { log, flags in below(log) { $0.xSync($1, flags) } }
+    methods.xFileSize = { log, size in below(log) { $0.xFileSize($1, size) } }
+    methods.xLock = { log, level in below(log) { $0.xLock($1, level) } }
+    methods.xUnlock = { log, level in below(log) { $0.xUnlock($1, level) } }
+    methods.xCheckReservedLock = { log, held in below(log) { $0.xCheckReservedLock($1, held) } }
+    methods.xFileControl = { log, what, told in below(log) { $0.xFileControl($1, what, told) } }
+    methods.xSectorSize = { GatheringLog($0)?.below { $0.xSectorSize($1) } ?? 4096 }
+    methods.xDeviceCharacteristics = {
+      GatheringLog($0)?.below { $0.xDeviceCharacteristics($1) } ?? 0
     }
     let table = UnsafeMutablePointer<sqlite3_io_methods>.allocate(capacity: 1)
     table.initialize(to: methods)
     return UnsafePointer(table)
   }()
+
+  /// Whatever else is asked of a log the layer below answers, once it has what is gathered.
+  private static func below(
+    _ log: UnsafeMutablePointer<sqlite3_file>?,
+    _ call: (sqlite3_io_methods, UnsafeMutablePointer<sqlite3_file>) -> Int32
+  ) -> Int32 {
+    GatheringLog(log)?.handedDown(call) ?? SQLITE_IOERR
+  }
 }
