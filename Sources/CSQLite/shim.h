@@ -9,10 +9,13 @@ static inline int leadline_sqlite3_db_config(sqlite3 *db, int option, int value)
   return sqlite3_db_config(db, option, value, (int *)0);
 }
 
-/// Without its count of the bytes in use SQLite needs no lock for each piece of memory. Nobody asks for it.
+/// What holds for every connection of the process: without its count of the bytes in use SQLite needs no
+/// lock for each piece of memory, and nobody asks for it; and what a statement sets aside goes to a file of our
+/// layer from its first page on.
 /// To be called before the first file is opened; later it does nothing.
-static inline void leadline_sqlite3_skip_memory_statistics(void) {
+static inline void leadline_sqlite3_configure(void) {
   sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, 0);
 }
 
 /// The bytes are not copied: they stay where they are until the binding is cleared. No bytes are an empty
@@ -49,3 +52,11 @@ typedef struct {
   int count;
   int gathers;
 } leadline_log;
+
+/// What a statement has set aside so that it can be undone, as this layer has it; it fits where a log does.
+typedef struct {
+  sqlite3_file base;
+  unsigned char *bytes;
+  sqlite3_int64 count;
+  sqlite3_int64 room;
+} leadline_aside;

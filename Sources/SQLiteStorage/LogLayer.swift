@@ -25,7 +25,7 @@ enum LogLayer {
     return sqlite3_vfs_register(&layer.pointee.base, 0) == SQLITE_OK ? name : below
   }
 
-  /// Only logs are ours; every other file is the layer below's alone.
+  /// Logs are ours, and what statements set aside; every other file is the layer below's alone.
   private static func open(
     _ vfs: UnsafeMutablePointer<sqlite3_vfs>?, _ name: UnsafePointer<CChar>?,
     _ file: UnsafeMutablePointer<sqlite3_file>?, _ flags: Int32,
@@ -35,6 +35,7 @@ enum LogLayer {
     let below = UnsafeMutableRawPointer(vfs).assumingMemoryBound(to: leadline_layer.self)
       .pointee.below
     guard let below, let open = below.pointee.xOpen else { return SQLITE_CANTOPEN }
+    if flags & SQLITE_OPEN_SUBJOURNAL != 0 { return SetAside.open(file) }
     guard flags & SQLITE_OPEN_WAL != 0 else { return open(below, name, file, flags, out) }
     let log = GatheringLog(memory: file)
     log.memory.initialize(to: leadline_log())
@@ -62,9 +63,7 @@ enum LogLayer {
     methods.xDeviceCharacteristics = {
       GatheringLog($0)?.below { $0.xDeviceCharacteristics($1) } ?? 0
     }
-    let table = UnsafeMutablePointer<sqlite3_io_methods>.allocate(capacity: 1)
-    table.initialize(to: methods)
-    return UnsafePointer(table)
+    return methods.placed()
   }()
 
   /// Whatever else is asked of a log the layer below answers, once it has what is gathered.
@@ -73,5 +72,14 @@ enum LogLayer {
     _ call: (sqlite3_io_methods, UnsafeMutablePointer<sqlite3_file>) -> Int32
   ) -> Int32 {
     GatheringLog(log)?.handedDown(call) ?? SQLITE_IOERR
+  }
+}
+
+extension sqlite3_io_methods {
+  /// Where C finds them, for as long as the process lives.
+  func placed() -> UnsafePointer<Self> {
+    let table = UnsafeMutablePointer<Self>.allocate(capacity: 1)
+    table.initialize(to: self)
+    return UnsafePointer(table)
   }
 }

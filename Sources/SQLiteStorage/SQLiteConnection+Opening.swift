@@ -39,7 +39,7 @@ extension SQLiteConnection {
 
   /// What holds for every connection of the process is said once, before the first.
   private static let isConfigured: Bool = {
-    leadline_sqlite3_skip_memory_statistics()
+    leadline_sqlite3_configure()
     return true
   }()
 
@@ -107,10 +107,7 @@ extension SQLiteConnection {
     sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, 64 << 20)
     sqlite3_limit(handle, SQLITE_LIMIT_SQL_LENGTH, 1 << 20)
     sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0)
-    for pragma in [
-      "cell_size_check = ON", "mmap_size = 0", "temp_store = MEMORY",
-      "cache_size = -\(options.cache)",
-    ] {
+    for pragma in ["cell_size_check = ON", "mmap_size = 0", "cache_size = -\(options.cache)"] {
       try run(script: "PRAGMA \(pragma)")
     }
   }

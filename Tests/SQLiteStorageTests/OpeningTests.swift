@@ -24,7 +24,7 @@ struct OpeningTests {
       ("foreign_keys", .integer(1)), ("trusted_schema", .integer(0)),
       ("cell_size_check", .integer(1)), ("mmap_size", .integer(0)),
       ("wal_autocheckpoint", .integer(0)), ("application_id", .integer(0x4C45_4144)),
-      ("busy_timeout", .integer(10_000)), ("temp_store", .integer(2)),
+      ("busy_timeout", .integer(10_000)),
     ])
   func promises(_ pragma: String, _ expected: Value) throws {
     let database = try Office.open(path)

@@ -132,4 +132,24 @@ struct StatementTests {
     }
   }
 
+  @Test(
+    "a statement that is refused at its last row leaves nothing of the others",
+    arguments: [4, 4000])
+  func refusedLate(rows: Int) throws {
+    try database.write { tx in
+      try tx.run("CREATE TABLE page (number INTEGER UNIQUE, words TEXT)")
+      try tx.run("INSERT INTO page VALUES (\(rows), 'first')")
+      for _ in 1...2 {
+        #expect(throws: StorageError.self) {
+          try tx.run(
+            """
+            WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < \(rows))
+            INSERT INTO page SELECT i, hex(zeroblob(700)) FROM n
+            """)
+        }
+        #expect(try tx.values("SELECT words FROM page") == ["first"])
+      }
+      try tx.run("DROP TABLE page")
+    }
+  }
 }
