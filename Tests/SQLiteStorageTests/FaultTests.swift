@@ -20,7 +20,7 @@ struct FaultTests {
     "a crash leaves all that was confirmed, whatever the disk made of the rest",
     arguments: Faults.Start.allCases)
   func crash(_ start: Faults.Start) throws {
-    let faults = Faults(layer: .disk, kind: .crash, start: start, step: 3)
+    let faults = Faults(layer: .disk, kind: .crash, start: start, step: 2)
     let outcome = try faults.run(on: folder.file("a.db"))
     #expect(outcome.broken == [])
     #expect(outcome.count > 80)
