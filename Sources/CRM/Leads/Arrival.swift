@@ -1,8 +1,9 @@
 /// What is made of an incoming lead: who it is, what they want, and by what it is known again.
 /// Whatever can't be read stays in what was sent, and is flagged; only nobody at all is refused.
-struct Arrival {
-  var person = CustomerDraft()
-  var lead: LeadDraft
+/// A class, so that so much is handed on without a copy.
+final class Arrival {
+  private(set) var person = CustomerDraft()
+  private(set) var lead: LeadDraft
   /// What was set aside, by field.
   private(set) var flags: [Receipt.Flag] = []
 
@@ -38,7 +39,7 @@ struct Arrival {
   }
 
   /// The canonical state: of what was said, else of the city; else what was said.
-  private mutating func state(_ said: String?, _ reception: inout Reception) -> String? {
+  private func state(_ said: String?, _ reception: inout Reception) -> String? {
     if let said, let known = reception.state(named: said) { return known }
     if let city = lead.city, let known = reception.state(ofCity: city) { return known }
     if let said { flag("state", "\(said.quoted) is not a state we know") }
@@ -46,7 +47,7 @@ struct Arrival {
   }
 
   /// Whoever gave no name is called by their number or address.
-  private mutating func nameSomebody() {
+  private func nameSomebody() {
     guard person.name.isEmpty else { return }
     person.name = person.phone?.international ?? Line.cut(person.email?.address ?? "", at: 200)
   }
@@ -73,12 +74,12 @@ struct Arrival {
     return "\(part(who))@\(part(time))"
   }
 
-  private mutating func flag(_ field: String, _ reason: String) {
+  private func flag(_ field: String, _ reason: String) {
     flags.append(Receipt.Flag(field: field, reason: reason))
   }
 
   /// One clean line; what is too long is cut.
-  private mutating func line(_ text: String?, _ field: String, upTo limit: Int) -> String? {
+  private func line(_ text: String?, _ field: String, upTo limit: Int) -> String? {
     guard let text else { return nil }
     let line = Line.clean(text)
     guard line.utf8.count > limit, line.unicodeScalars.count > limit else {
@@ -89,7 +90,7 @@ struct Arrival {
   }
 
   /// A value, or a flag that says why it is none.
-  private mutating func take<T>(
+  private func take<T>(
     _ text: String?, _ field: String, _ read: (String) throws -> T
   ) -> T? {
     guard let text else { return nil }

@@ -47,7 +47,7 @@ extension Leads {
     do {
       let receipts = try office.record(.add, .lead, by: actor) { tx, event in
         var admissions = try Admissions(arrivals, office, reception, tx, event)
-        let receipts = try arrivals.indices.map { try admissions.admit(arrivals[$0], tx) }
+        let receipts = try arrivals.map { try admissions.admit($0, tx) }
         try admissions.write(tx)
         event.tell(of: arrivals, receipts)
         return receipts
