@@ -221,23 +221,35 @@ private struct JSONParser {
     return text
   }
 
-  /// To validate takes Swift much longer than to read what is ASCII.
+  /// To validate takes Swift much longer than to read what is ASCII; up to 15 bytes of it are a text
+  /// without memory of its own, which is made at once.
   private static func text(of bytes: UnsafeBufferPointer<UInt8>, _ isASCII: Bool) -> String? {
-    isASCII ? String(decoding: bytes, as: UTF8.self) : String(validating: bytes, as: UTF8.self)
+    if !isASCII { return String(validating: bytes, as: UTF8.self) }
+    if bytes.count > 15 { return String(decoding: bytes, as: UTF8.self) }
+    return String(unsafeUninitializedCapacity: bytes.count) { $0.initialize(fromContentsOf: bytes) }
   }
 
   /// Steps over what stands for itself in a string; answers whether all of it was ASCII.
   private mutating func skipPlain() -> Bool {
     var place = position
-    var all: UInt8 = 0
+    var all: UInt64 = 0
+    defer { position = place }
+    while place + 8 <= bytes.count {
+      let eight = Eight(of: bytes, at: place)
+      if let plain = eight.plainCount {
+        place += plain
+        return (all | eight.first(plain)) & Eight.highest == 0
+      }
+      all |= eight.bytes
+      place += 8
+    }
     while place < bytes.count {
       let byte = bytes[place]
       if byte == 0x22 || byte == 0x5C || byte < 0x20 { break }
-      all |= byte
+      all |= UInt64(byte)
       place += 1
     }
-    position = place
-    return all < 0x80
+    return all & Eight.highest == 0
   }
 
   private mutating func closeString() throws(JSONError) {
@@ -309,4 +321,35 @@ private struct JSONParser {
   private func fault(_ problem: JSONError.Problem, at place: Int? = nil) -> JSONError {
     JSONError(problem: problem, position: place ?? position)
   }
+}
+
+/// Eight bytes of a string looked at together.
+private struct Eight {
+  /// The highest bit of each byte, which no ASCII has.
+  static let highest = each(0x80)
+
+  let bytes: UInt64
+
+  init(of buffer: UnsafeBufferPointer<UInt8>, at place: Int) {
+    let raw = UnsafeRawBufferPointer(buffer)
+    bytes = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+  }
+
+  /// How many stand before the first quotation mark, backslash or control character, if there is one.
+  var plainCount: Int? {
+    let quotes = bytes ^ Eight.each(0x22)
+    let slashes = bytes ^ Eight.each(0x5C)
+    // What is less than the subtrahend borrows, so that its highest bit is set; so may be the bits of
+    // those behind it, but only the first counts.
+    let stops =
+      (quotes &- Eight.each(1)) & ~quotes | (slashes &- Eight.each(1)) & ~slashes
+      | (bytes &- Eight.each(0x20)) & ~bytes
+    let found = stops & Eight.highest
+    return found == 0 ? nil : found.trailingZeroBitCount / 8
+  }
+
+  /// The first few, fewer than eight.
+  func first(_ count: Int) -> UInt64 { bytes & (1 &<< UInt64(8 * count) &- 1) }
+
+  private static func each(_ byte: UInt64) -> UInt64 { byte &* 0x0101_0101_0101_0101 }
 }
