@@ -81,6 +81,9 @@ private struct JSONParser {
   /// Neither space between the values nor an escape was met.
   private var isCompact = true
 
+  /// Whether the newest string is written in ASCII without an escape.
+  private var isPlain = true
+
   init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
   /// What was read, if it was written as we would write it.
@@ -124,23 +127,33 @@ private struct JSONParser {
   private mutating func object() throws(JSONError) -> JSON {
     var object = JSON.Object(capacity: depth == 0 ? 16 : 4)
     var names: Set<String> = []
+    var marks: UInt64 = 0
     try list(until: 0x7D) { parser throws(JSONError) in
       let start = parser.position
       guard parser.next == 0x22 else {
         throw parser.fault(parser.next == nil ? .endsTooSoon : .unexpected)
       }
       let name = try parser.string()
-      // A few names are compared one by one; of many, each is looked up.
+      // Of a few names those are compared that have the same mark; of many, each is looked up.
+      let mark = parser.mark(from: start)
       let count = object.entries.count
       if count == 16 { names = Set(object.entries.map(\.name)) }
-      let isNew = count < 16 ? !object.has(name) : names.insert(name).inserted
+      let isNew =
+        count < 16 ? marks & mark == 0 || !object.has(name) : names.insert(name).inserted
       guard isNew else { throw parser.fault(.repeatedName, at: start) }
+      marks |= mark
       parser.skipSpace()
       try parser.expect(0x3A)
       parser.skipSpace()
       object.append(name, try parser.value())
     }
     return .object(object)
+  }
+
+  /// A bit by the length and the first letter of the string that was just read; all of them if it is
+  /// not written in plain ASCII, for then another spelling may be the same.
+  private func mark(from start: Int) -> UInt64 {
+    isPlain ? 1 << UInt64((position - start + Int(bytes[start + 1])) % 64) : .max
   }
 
   /// The items between two brackets, with commas between them.
@@ -196,16 +209,17 @@ private struct JSONParser {
   private mutating func string() throws(JSONError) -> String {
     let start = position
     position += 1
-    let isASCII = skipPlain()
+    isPlain = skipPlain()
     if next == 0x5C { return try unescapedString(from: start) }
     let plain = piece(from: start + 1)
     try closeString()
-    guard let text = JSONParser.text(of: plain, isASCII) else { throw fault(.badUTF8, at: start) }
+    guard let text = JSONParser.text(of: plain, isPlain) else { throw fault(.badUTF8, at: start) }
     return text
   }
 
   /// The rest of a string, from its first escape on.
   private mutating func unescapedString(from start: Int) throws(JSONError) -> String {
+    isPlain = false
     var unescaped = Array(piece(from: start + 1))
     while next == 0x5C {
       unescaped += try escape()
