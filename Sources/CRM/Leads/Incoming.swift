@@ -37,6 +37,7 @@ package struct Incoming: Sendable {
     let column = Column(name) ?? Column(name.folded)
     switch (column, value) {
     case (_, .null): break
+    case (.metadata, .object(let facts)) where metadata.entries.isEmpty: metadata = facts
     case (.metadata, .object(let facts)):
       for fact in facts.entries { metadata[fact.name] = fact.value }
     case (let column?, _) where column != .metadata && lines[column.rawValue].isEmpty:
