@@ -38,16 +38,24 @@ package struct Assignments: Nouned {
   /// the owner that is decided here, and `place` puts the decision on record. In one write each call
   /// sees what was placed before it, and asks the file nothing that it has asked already.
   func decide(
-    _ lead: Lead, without: Set<Int64> = [], former known: Leads.Former? = nil,
-    _ tx: borrowing Transaction, _ event: OpenEvent
+    _ lead: Lead, without: Set<Int64> = [], _ tx: borrowing Transaction, _ event: OpenEvent
+  ) throws -> Decision {
+    try decide(tx, event) { roster in
+      question(lead, without, roster)
+    } former: {
+      without.isEmpty && lead.cameBack ? try former(of: lead, tx) : nil
+    }
+  }
+
+  /// The same for a lead of which only this is told: what is asked, and who had the customer before.
+  func decide(
+    _ tx: borrowing Transaction, _ event: OpenEvent, question: (Roster) -> Question,
+    former: () throws -> ID<Member>?
   ) throws -> Decision {
     try office.withLedger(on: event.today, tx) { ledger in
       let slate = ledger.slate(
-        for: question(lead, without, ledger.roster), at: event.at, in: office.business.zone)
-      if without.isEmpty, lead.cameBack,
-        let former = try ledger.returning(
-          to: known.map(\.owner) ?? self.former(of: lead, tx), on: slate, event.today)
-      {
+        for: question(ledger.roster), at: event.at, in: office.business.zone)
+      if let former = try ledger.returning(to: former(), on: slate, event.today) {
         return ledger.decision(on: slate, former: former)
       }
       if ledger.roster.routing.policy == .rotation, let key = slate.pointer {
@@ -134,10 +142,8 @@ package struct Assignments: Nouned {
 
   func question(_ lead: Lead, _ without: Set<Int64>, _ roster: Roster) -> Question {
     Question(
-      state: lead.state, language: lead.language,
-      exceptions: roster.exceptions.indices.filter {
-        roster.exceptions[$0].condition.holds(lead)
-      }, without: without)
+      state: lead.state, language: lead.language, exceptions: roster.exceptions(of: lead),
+      without: without)
   }
 
   /// Who had the customer's lead before this one.

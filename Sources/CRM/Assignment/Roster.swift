@@ -72,6 +72,13 @@ struct Roster: Sendable {
   /// Nothing where there is no limit.
   func limit(of id: Int64) -> Int? { place(of: id).flatMap { entries[$0].limit } }
 
+  /// The rules of exception that hold for a lead, by their place; it is looked at where there are any.
+  func exceptions(of lead: @autoclosure () -> Lead) -> [Int] {
+    if exceptions.isEmpty { return [] }
+    let lead = lead()
+    return exceptions.indices.filter { exceptions[$0].condition.holds(lead) }
+  }
+
   private func place(of id: Int64) -> Int? {
     var (low, high) = (0, entries.count)
     while low < high {

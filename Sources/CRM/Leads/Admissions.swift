@@ -38,10 +38,16 @@ struct Admissions {
     let known = acquaintances.customer(person)
     let former = try known.flatMap { try acquaintances.former(of: $0, tx) }
     let customer = try known ?? enter(person, tx)
-    let decision = try office.assignments.decide(
-      Lead(
-        expected: arrival.lead, of: person, customer: customer, cameBack: former != nil,
-        at: event.at), former: former, tx, event)
+    let decision = try office.assignments.decide(tx, event) { roster in
+      Question(
+        state: arrival.lead.state, language: arrival.lead.language,
+        exceptions: roster.exceptions(
+          of: Lead(
+            expected: arrival.lead, of: person, customer: customer, cameBack: former != nil,
+            at: event.at)))
+    } former: {
+      former?.owner
+    }
     let lead: ID<Lead> = ID(nextLead)
     nextLead += 1
     try enter(arrival.lead, as: lead, of: customer, cameBack: former != nil, decision, tx)
