@@ -8,6 +8,12 @@ struct Question: Hashable {
   var exceptions: [Int] = []
   /// Who had the lead before.
   var without: Set<Int64> = []
+
+  /// By what tells most questions apart; the rest is compared.
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(state)
+    hasher.combine(language)
+  }
 }
 
 /// Finds who may get a lead.

@@ -8,8 +8,9 @@ package enum Level: String, Sendable, CaseIterable {
 }
 
 /// Everybody's fate for one kind of lead at one moment, before credit is looked at: who may get it,
-/// and of each other one what kept them from it. In a burst hundreds of leads share one.
-struct Slate: Hashable, Sendable {
+/// and of each other one what kept them from it. An object, for in a burst hundreds of leads share
+/// one.
+final class Slate: Hashable, Sendable {
   /// Somebody who may get the lead.
   struct Share: Hashable, Sendable {
     let caller: Int64
@@ -60,12 +61,16 @@ struct Slate: Hashable, Sendable {
     rest = dues.reduce(Credit.scale) { $0 - $1.due }
   }
 
+  static func == (one: Slate, other: Slate) -> Bool {
+    one === other
+      || one.level == other.level && one.ground == other.ground && one.pointer == other.pointer
+        && one.steps == other.steps && one.shares == other.shares && one.misses == other.misses
+  }
+
   /// By what tells slates of one moment apart: going through everybody's fate for each lead is slow.
   func hash(into hasher: inout Hasher) {
     hasher.combine(ground)
     hasher.combine(shares.count)
-    hasher.combine(shares.first)
-    hasher.combine(shares.last)
   }
 }
 
@@ -81,7 +86,7 @@ extension Slate {
     return json.text
   }
 
-  init(content: String) throws {
+  convenience init(content: String) throws {
     let json = try JSON(parsing: content)
     guard case .string(let word)? = json["level"], let level = Level(rawValue: word),
       case .string(let ground)? = json["ground"], case .array(let steps)? = json["steps"],
