@@ -17,14 +17,15 @@ package struct Decision: Sendable {
 extension Ledger {
   /// Decides by the policy who of a slate gets a lead; or for `former`, who had the customer before.
   func decision(on slate: Slate, former: Int64? = nil) -> Decision {
+    let standing = standing(of: slate)
     let tried = slate.steps.isEmpty ? "" : " (" + slate.steps.joined(separator: "; ") + ")"
     if let former {
       let name = roster.name(of: former)
       return Decision(
         caller: ID(former), level: .former, reason: "\(name) had this customer before",
-        slate: slate, pointer: nil, counts: true, credits: standing(slate))
+        slate: slate, pointer: nil, counts: true, credits: standing.credits)
     }
-    guard let chosen = choice(of: slate) else {
+    guard let chosen = choice(of: slate, standing) else {
       return Decision(
         caller: nil, level: .queue, reason: "waits for somebody\(tried)", slate: slate,
         pointer: nil, counts: false, credits: nil)
@@ -34,7 +35,7 @@ extension Ledger {
     return Decision(
       caller: ID(chosen), level: slate.level,
       reason: String(joining: slate.ground, ": ", name, ", ", among, tried), slate: slate,
-      pointer: slate.pointer, counts: true, credits: standing(slate))
+      pointer: slate.pointer, counts: true, credits: standing.credits)
   }
 
   /// Who had the customer before, where they come first: no rule of exception says otherwise, they
@@ -54,31 +55,5 @@ extension Ledger {
     case .fair: "owed most of \(slate.shares.count)"
     case .rotation: "next of \(slate.shares.count)"
     }
-  }
-
-  /// The highest credits with this lead's dues, highest first.
-  private func standing(_ slate: Slate) -> String? {
-    var best = InlineArray<3, (caller: Int64, credit: Int64)>(repeating: (0, 0))
-    var count = 0
-    accounts.walk(slate) { share, credit, _ in
-      var place = count
-      while place > 0, best[place - 1].credit < credit {
-        if place < best.count { best[place] = best[place - 1] }
-        place -= 1
-      }
-      guard place < best.count else { return }
-      best[place] = (share.caller, credit)
-      count = min(count + 1, best.count)
-    }
-    guard count > 0 else { return nil }
-    var text: [UInt8] = []
-    text.reserveCapacity(60)
-    for place in 0..<count {
-      if place > 0 { text.append(UInt8(ascii: " ")) }
-      text.append(decimal: best[place].caller)
-      text.append(UInt8(ascii: ":"))
-      text.append(decimal: best[place].credit)
-    }
-    return String(decoding: text, as: UTF8.self)
   }
 }

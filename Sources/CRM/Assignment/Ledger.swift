@@ -67,23 +67,19 @@ struct Ledger {
     return slate
   }
 
-  /// Who of a slate gets the lead; nobody where it is empty.
-  func choice(of slate: Slate) -> Int64? {
-    switch roster.routing.policy {
-    case .fair: furthestBehind(in: slate)
-    case .rotation: next(in: slate)
-    }
+  /// How everybody of a slate stands with this lead's dues.
+  func standing(of slate: Slate) -> Standing {
+    var standing = Standing()
+    accounts.walk(slate) { standing.compare($0.caller, credit: $1, last: $2) }
+    return standing
   }
 
-  /// The highest credit after this lead's dues; then who was assigned longest ago; then the lower
-  /// number.
-  private func furthestBehind(in slate: Slate) -> Int64? {
-    var best: (credit: Int64, last: Int64, caller: Int64)?
-    accounts.walk(slate) { share, credit, last in
-      if let best, (-best.credit, best.last) <= (-credit, last) { return }
-      best = (credit, last, share.caller)
+  /// Who of a slate gets the lead; nobody where it is empty.
+  func choice(of slate: Slate, _ standing: Standing) -> Int64? {
+    switch roster.routing.policy {
+    case .fair: standing.furthestBehind
+    case .rotation: next(in: slate)
     }
-    return best?.caller
   }
 
   /// The one behind the last one, in the order of their numbers, and round again.

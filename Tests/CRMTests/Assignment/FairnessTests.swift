@@ -58,7 +58,7 @@ struct RoutingSeason {
       let slate = ledger.slate(
         for: Question(state: arrival.state, language: arrival.language), at: arrival.at,
         in: Self.zone)
-      guard let chosen = ledger.choice(of: slate) else { continue }
+      guard let chosen = ledger.choice(of: slate, ledger.standing(of: slate)) else { continue }
       visit(slate, chosen)
       let id = Int64(number + 1)
       ledger.book(Ledger.Effect(assignment: id, slate: slate, chosen: chosen, day: day))
@@ -145,7 +145,9 @@ struct FairnessTests {
     for number in 1...100 {
       let slate = ledger.slate(
         for: Question(), at: Instant(milliseconds: 0), in: RoutingSeason.zone)
-      guard let chosen = ledger.choice(of: slate), let key = slate.pointer else { continue }
+      guard let chosen = ledger.choice(of: slate, ledger.standing(of: slate)),
+        let key = slate.pointer
+      else { continue }
       order.append(chosen)
       ledger.move(key, to: .init(caller: chosen, assignment: Int64(number)))
     }
