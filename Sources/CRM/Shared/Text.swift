@@ -68,8 +68,8 @@ extension String {
   }
 
   var isASCII: Bool {
-    var text = self
-    return text.withUTF8 { $0.allSatisfy { $0 < 0x80 } }
+    var bytes = utf8Span
+    return bytes.checkForASCII()
   }
 }
 
