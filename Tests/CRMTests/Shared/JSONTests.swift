@@ -71,7 +71,9 @@ struct JSONTests {
       ("{", .endsTooSoon, 1), ("{a:1}", .unexpected, 1), ("{\"a\"}", .unexpected, 4),
       ("{\"a\":}", .unexpected, 5), ("{\"a\":1,}", .unexpected, 7), ("{\"a\" 1}", .unexpected, 5),
       ("{1:2}", .unexpected, 1), ("{\"a\":1,\"b\":2,\"a\":3}", .repeatedName, 13),
-      ("{\"a\":1,\"\\u0061\":3}", .repeatedName, 7),
+      ("{\"a\":1,\"\\u0061\":3}", .repeatedName, 7), ("{\"\\u0061\":1,\"a\":3}", .repeatedName, 12),
+      ("{\"K\":1,\"\u{212A}\":2}", .repeatedName, 7),
+      ("{\"\u{212A}\":1,\"K\":2}", .repeatedName, 9),
       ("\"a", .endsTooSoon, 2), ("\"\\", .endsTooSoon, 2), ("\"\\x\"", .badEscape, 1),
       ("\"\\u12\"", .badEscape, 5), ("\"\\u12", .endsTooSoon, 5), ("\"\\u12G4\"", .badEscape, 5),
       ("\"\\U0041\"", .badEscape, 1),
@@ -95,6 +97,40 @@ struct JSONTests {
         == JSONError(problem: .badUTF8, position: 1))
     #expect(
       refusal(of: [0x22, 0x5C, 0x6E] + bytes + [0x22]) == JSONError(problem: .badUTF8, position: 0))
+  }
+
+  @Test("a string is read alike wherever in it something stands out", arguments: 0...20)
+  func longStrings(length: Int) throws {
+    let start = String(repeating: "x", count: length)
+    for rest in ["", "y", "yyyyyyyyyy"] {
+      for (written, read) in [("", ""), ("\\n", "\n"), ("\\\"", "\""), ("\\\\", "\\"), ("é", "é")] {
+        #expect(
+          try JSON(parsing: "[\"\(start)\(written)\(rest)\"]") == [.string(start + read + rest)])
+      }
+      for control: UInt8 in [0x00, 0x0A, 0x1F] {
+        #expect(
+          refusal(of: [0x22] + Array(start.utf8) + [control] + Array("\(rest)\"".utf8))
+            == JSONError(problem: .controlCharacter, position: length + 1))
+      }
+      #expect(
+        refusal(of: [0x22] + Array(start.utf8) + [0xFF] + Array("\(rest)\"".utf8))
+          == JSONError(problem: .badUTF8, position: 0))
+      #expect(
+        refusal(of: Array("\"\(start)\(rest)".utf8))
+          == JSONError(problem: .endsTooSoon, position: 1 + length + rest.utf8.count))
+    }
+  }
+
+  @Test("names that begin alike are kept apart, and none comes twice")
+  func likeNames() throws {
+    let names = (0..<40).map { "name\($0 + 10)" }
+    for count in 1...names.count {
+      let entries = names.prefix(count).map { "\"\($0)\":1" }
+      let document = "{\(entries.joined(separator: ","))}"
+      #expect(try JSON(parsing: document).text == document)
+      let twice = "{\((entries + entries.prefix(1)).joined(separator: ","))}"
+      #expect(refusal(of: Array(twice.utf8))?.problem == .repeatedName)
+    }
   }
 
   @Test("128 brackets in each other are read, one more is refused")
