@@ -9,11 +9,10 @@ extension SQLiteConnection {
     let code = sqlite3_create_function_v2(
       handle, function.name, Int32(function.arguments),
       SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, box.toOpaque(),
-      { context, count, arguments in
+      { context, _, arguments in
         guard let context, let user = sqlite3_user_data(context) else { return }
         let function = Unmanaged<Box>.fromOpaque(user).takeUnretainedValue().function
-        let values = (0..<Int(count)).map { Value(arguments?[$0]) }
-        Box.answer(function.body(values), to: context)
+        function.body(Call(context: context, arguments: arguments))
       }, nil, nil,
       { user in
         if let user { Unmanaged<Box>.fromOpaque(user).release() }
@@ -27,20 +26,38 @@ private final class Box {
   let function: SQLFunction
 
   init(_ function: SQLFunction) { self.function = function }
+}
 
-  static func answer(_ value: Value, to context: OpaquePointer) {
+/// A call as C hands it over.
+private struct Call: SQLCall {
+  let context: OpaquePointer
+  let arguments: UnsafeMutablePointer<OpaquePointer?>?
+
+  func value(at index: Int) -> Value { Value(arguments?[index]) }
+
+  func withText(at index: Int, _ body: (Span<UInt8>) -> Void) {
+    guard let pointer = arguments?[index], sqlite3_value_type(pointer) == SQLITE_TEXT else {
+      return
+    }
+    body(Value.bytes(of: pointer).assumingMemoryBound(to: UInt8.self).span)
+  }
+
+  func answer(_ value: Value) {
     switch value {
     case .null: sqlite3_result_null(context)
     case .integer(let number): sqlite3_result_int64(context, number)
     case .real(let number): sqlite3_result_double(context, number)
-    case .text(var text):
-      text.withUTF8 {
-        leadline_sqlite3_result_text(context, $0.baseAddress, Int32(clamping: $0.count))
-      }
+    case .text(let text): answer(text: text.utf8.span)
     case .blob(let bytes):
       bytes.withUnsafeBytes {
         leadline_sqlite3_result_blob(context, $0.baseAddress, Int32(clamping: $0.count))
       }
+    }
+  }
+
+  func answer(text: Span<UInt8>) {
+    text.withUnsafeBytes {
+      leadline_sqlite3_result_text(context, $0.baseAddress, Int32(clamping: $0.count))
     }
   }
 }
@@ -62,7 +79,7 @@ extension Value {
       }
   }
 
-  private static func bytes(of pointer: OpaquePointer) -> UnsafeRawBufferPointer {
+  fileprivate static func bytes(of pointer: OpaquePointer) -> UnsafeRawBufferPointer {
     guard let start = sqlite3_value_blob(pointer) else { return .init(start: nil, count: 0) }
     return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_value_bytes(pointer)))
   }

@@ -63,19 +63,3 @@ package protocol Connection: AnyObject {
   /// Foreign keys that point nowhere.
   func danglingReferences() throws(StorageError) -> Int
 }
-
-/// A pure function of ours that SQL can call.
-package struct SQLFunction: Sendable {
-  package let name: String
-  /// How many it takes; -1 for any number.
-  package let arguments: Int
-  package let body: @Sendable ([Value]) -> Value
-
-  package init(
-    _ name: String, arguments: Int, body: @escaping @Sendable ([Value]) -> Value
-  ) {
-    self.name = name
-    self.arguments = arguments
-    self.body = body
-  }
-}

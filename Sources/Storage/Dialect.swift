@@ -93,22 +93,26 @@ extension SearchMatch {
   /// A phone's digits as the index holds them: every run of three, in order, each one character.
   package static func threes(of phone: String) -> [String] {
     var line: [UInt8] = []
-    addThrees(of: phone, to: &line)
+    addThrees(of: phone.utf8.span, to: &line)
     return String(decoding: line, as: UTF8.self).split(separator: " ").map(String.init)
   }
 
   /// Adds those of a phone to a line, each behind a space: 000 is U+E000, 999 is U+E3E7.
-  package static func addThrees(of phone: String, to line: inout [UInt8]) {
-    var three: UInt16 = 0
-    var digits = 0
-    for digit in phone.utf8 where (0x30...0x39).contains(digit) {
-      three = three % 100 * 10 + UInt16(digit - 0x30)
-      digits += 1
-      guard digits > 2 else { continue }
-      line.append(0x20)
-      line.append(0xEE)
-      line.append(0x80 | UInt8(three >> 6))
-      line.append(0x80 | UInt8(three & 0x3F))
+  package static func addThrees(of phone: Span<UInt8>, to line: inout [UInt8]) {
+    line.append(addingCapacity: 4 * phone.count) { line in
+      var three: UInt16 = 0
+      var digits = 0
+      for place in phone.indices {
+        let digit = phone[place]
+        guard (0x30...0x39).contains(digit) else { continue }
+        three = three % 100 * 10 + UInt16(digit - 0x30)
+        digits += 1
+        guard digits > 2 else { continue }
+        line.append(0x20)
+        line.append(0xEE)
+        line.append(0x80 | UInt8(three >> 6))
+        line.append(0x80 | UInt8(three & 0x3F))
+      }
     }
   }
 }

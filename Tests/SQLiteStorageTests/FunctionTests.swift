@@ -10,9 +10,9 @@ struct FunctionTests {
   init() throws {
     database = try Office.open(folder.file("a.db"))
     try database.connection.define(
-      SQLFunction("shout", arguments: 1) { values in
-        guard case .text(let text) = values[0] else { return .null }
-        return .text(text.uppercased())
+      SQLFunction("shout", arguments: 1) { call in
+        guard case .text(let text) = call.value(at: 0) else { return call.answer(.null) }
+        call.answer(.text(text.uppercased()))
       })
   }
 
@@ -28,8 +28,21 @@ struct FunctionTests {
       Value.null, .integer(7), .real(0.5), .text(""), .text("x"), .blob([]), .blob([0, 9]),
     ])
   func kinds(_ value: Value) throws {
-    try database.connection.define(SQLFunction("same", arguments: 1) { $0[0] })
+    try database.connection.define(SQLFunction("same", arguments: 1) { $0.answer($0.value(at: 0)) })
     #expect(try database.read { tx in try tx.values("SELECT same(\(value))") } == [value])
+  }
+
+  @Test(
+    "a text is lent as its bytes, and nothing is where there is no text",
+    arguments: [
+      (Value.text("größe"), "größe"), (.text(""), ""), (.text("a\u{0}b"), "a\u{0}b"), (.null, nil),
+      (.integer(7), nil), (.blob([0x41]), nil),
+    ] as [(Value, String?)])
+  func texts(_ value: Value, text: String?) throws {
+    try database.connection.define(
+      SQLFunction("lent", arguments: 1) { call in call.withText(at: 0) { call.answer(text: $0) } })
+    #expect(
+      try database.read { tx in try tx.values("SELECT lent(\(value))") } == [text.stored])
   }
 
   @Test("a trigger may call it although the schema is not trusted")
@@ -48,7 +61,7 @@ struct FunctionTests {
 
   @Test("a function that is defined again is the new one")
   func again() throws {
-    try database.connection.define(SQLFunction("shout", arguments: 1) { _ in .integer(1) })
+    try database.connection.define(SQLFunction("shout", arguments: 1) { $0.answer(.integer(1)) })
     #expect(try database.read { tx in try tx.value("SELECT shout('x')") } == 1)
   }
 }

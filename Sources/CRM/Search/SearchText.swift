@@ -1,41 +1,25 @@
 import Glibc
 package import Storage
 
-/// What the search index holds of one row: each folded word behind a space, then the letters they begin
-/// with, then each phone's runs of three digits. A lone mark stands between two phones, so that no run
-/// spans both.
+/// What the search index holds of a row with these texts and phones.
 package func searchText(
   texts: some Sequence<String?>, phones: some Sequence<String?>
 ) -> String {
-  var line: [UInt8] = []
-  line.reserveCapacity(200)
-  var initials: [Unicode.Scalar] = []
-  for text in texts {
-    guard let words = text?.folded, !words.isEmpty else { continue }
-    line.append(0x20)
-    line.append(contentsOf: words.utf8)
-    words.eachInitial { if !initials.contains($0) { initials.append($0) } }
-  }
-  for initial in initials.lazy.compactMap(SearchMatch.initial) {
-    line.append(0x20)
-    line.append(contentsOf: UTF8.encode(initial) ?? UTF8.encodedReplacementCharacter)
-  }
-  let start = line.count
-  for phone in phones {
-    guard let phone, phone.hasThree else { continue }
-    if line.count > start { line.append(contentsOf: " §".utf8) }
-    SearchMatch.addThrees(of: phone, to: &line)
-  }
-  return String(decoding: line, as: UTF8.self)
+  var line = SearchLine()
+  for case let text? in texts { line.add(words: text.utf8.span) }
+  line.addInitials()
+  for case let phone? in phones { line.add(phone: phone.utf8.span) }
+  return String(decoding: line.bytes, as: UTF8.self)
 }
 
 extension SQLFunction {
   /// `search_words(text, text, text, text, phone, phone)`; what a row does not have is NULL.
-  package static let searchWords = SQLFunction("search_words", arguments: 6) { values in
-    let texts = values.lazy.map { value -> String? in
-      if case .text(let text) = value { text } else { nil }
-    }
-    return .text(searchText(texts: texts.prefix(4), phones: texts.dropFirst(4)))
+  package static let searchWords = SQLFunction("search_words", arguments: 6) { call in
+    var line = SearchLine()
+    for text in 0..<4 { call.withText(at: text) { line.add(words: $0) } }
+    line.addInitials()
+    for phone in 4..<6 { call.withText(at: phone) { line.add(phone: $0) } }
+    call.answer(text: line.bytes.span)
   }
 }
 
@@ -49,18 +33,6 @@ extension SearchMatch {
 }
 
 extension String {
-  /// The first letter of each word of a folded text.
-  fileprivate func eachInitial(_ body: (Unicode.Scalar) -> Void) {
-    var isBegun = false
-    for scalar in unicodeScalars {
-      if scalar != " ", !isBegun { body(scalar) }
-      isBegun = scalar != " "
-    }
-  }
-
-  /// Whether it has three digits or more.
-  fileprivate var hasThree: Bool { utf8.count(where: \.isASCIIDigit) > 2 }
-
   /// Its digits, as far as every phone has them.
   var asciiDigits: String { String(decoding: utf8.filter(\.isASCIIDigit), as: UTF8.self) }
 

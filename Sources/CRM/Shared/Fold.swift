@@ -13,36 +13,56 @@ package func appendSearchWords(_ text: String, to line: inout String) {
   line.append(words)
 }
 
-extension String {
-  /// The search words of the text with one space between them. Folding twice changes nothing.
-  package var folded: String {
-    var text = self
-    return text.withUTF8 { bytes in
-      bytes.allSatisfy { $0 < 0x80 } ? foldASCII(bytes) : nil
-    } ?? foldUnicode(text)
+/// Adds the search words of a text that is told by its bytes.
+func appendFolded(_ text: Span<UInt8>, to line: inout [UInt8]) {
+  if text.isASCII {
+    line.append(addingCapacity: text.count) { line in foldASCII(text) { line.append($0) } }
+  } else {
+    let text = text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+    line.append(contentsOf: foldUnicode(text).utf8)
   }
 }
 
-private func foldASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
-  String(unsafeUninitializedCapacity: bytes.count) { out in
-    var count = 0
-    var gap = false
-    for byte in bytes {
-      // In small letters; a digit has this bit already.
-      let small = byte | 0x20
-      guard small.isASCIILetter || byte.isASCIIDigit else {
-        gap = count > 0
-        continue
-      }
-      if gap {
-        out[count] = 0x20
+extension String {
+  /// The search words of the text with one space between them. Folding twice changes nothing.
+  package var folded: String {
+    let bytes = utf8.span
+    guard bytes.isASCII else { return foldUnicode(self) }
+    return String(unsafeUninitializedCapacity: bytes.count) { out in
+      var count = 0
+      foldASCII(bytes) { byte in
+        out[count] = byte
         count += 1
-        gap = false
       }
-      out[count] = small
-      count += 1
+      return count
     }
-    return count
+  }
+}
+
+extension Span<UInt8> {
+  fileprivate var isASCII: Bool {
+    for place in indices where self[place] >= 0x80 { return false }
+    return true
+  }
+}
+
+/// Hands on the bytes of a text's search words.
+@inline(__always)
+private func foldASCII(_ bytes: Span<UInt8>, _ put: (UInt8) -> Void) {
+  var isBegun = false
+  var gap = false
+  for place in bytes.indices {
+    let byte = bytes[place]
+    // In small letters; a digit has this bit already.
+    let small = byte | 0x20
+    guard small.isASCIILetter || byte.isASCIIDigit else {
+      gap = isBegun
+      continue
+    }
+    if gap { put(0x20) }
+    gap = false
+    isBegun = true
+    put(small)
   }
 }
 

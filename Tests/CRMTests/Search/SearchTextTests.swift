@@ -20,12 +20,16 @@ import Testing
   }
 
   @Test("SQL makes the same text, with NULL for what is not there")
-  func function() {
-    let text = SQLFunction.searchWords.body([
-      .text("José"), .null, .text("Rao"), .null, .null, .text("+9198"),
-    ])
-    #expect(text == .text(" jose rao \(initials("jr")) \(threes(919, 198))"))
-    #expect(SQLFunction.searchWords.body(Array(repeating: .null, count: 6)) == .text(""))
+  func function() throws {
+    let town = try Town()
+    let texts: [String] = try town.database.read { tx in
+      [
+        try tx.value("SELECT search_words(\("José"), NULL, \("Rao"), NULL, NULL, \("+9198"))")
+          ?? "",
+        try tx.value("SELECT search_words(NULL, NULL, NULL, NULL, NULL, NULL)") ?? "none",
+      ]
+    }
+    #expect(texts == [" jose rao \(initials("jr")) \(threes(919, 198))", ""])
   }
 
   /// As the index holds that words begin with these.
