@@ -181,7 +181,7 @@ package final class SQLiteConnection: Connection {
     guard bound == SQLITE_OK else { throw failure(bound, in: template, running: true) }
     let writes = statement.writes
     if writes { try prepareWitness() }
-    let noted = writes ? notes.changes.count : 0
+    let noted = writes ? notes.begin() : 0
     var wanted = true
     while true {
       let code = statement.step()

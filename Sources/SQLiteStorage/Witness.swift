@@ -70,11 +70,12 @@ final class Witness {
   func see(_ sight: borrowing RowSight) {
     guard !isAway, let table = table(of: sight), sight.isMain else { return }
     if sight.operation == SQLITE_INSERT {
-      return note(RowChange(code: table.code, row: sight.new, action: 1), sight)
+      openNotes?.add(row: sight.new, of: table.code, depth: sight.depth)
+      return
     }
     do throws(RowSight.Unreadable) {
       guard let change = try change(sight, of: table) else { return }
-      note(change, sight)
+      openNotes?.add(change, depth: sight.depth)
     } catch {
       object(.failure(error.code))
     }
@@ -89,9 +90,11 @@ final class Witness {
     return nil
   }
 
-  private func note(_ change: RowChange, _ sight: borrowing RowSight) {
-    guard notes.isOpen else { return object(.refusal("a change that belongs to no event")) }
-    notes.add(change, depth: sight.depth)
+  /// Where a change is noted: in an event that is open.
+  private var openNotes: ChangeNotes? {
+    if notes.isOpen { return notes }
+    object(.refusal("a change that belongs to no event"))
+    return nil
   }
 
   /// An update that leaves everything as it was is none.

@@ -67,7 +67,7 @@ package final class Database {
   ) throws -> T {
     let savepoint = connection.isUntouched ? nil : name
     if let savepoint { try run("SAVEPOINT \(savepoint)") }
-    let noted = connection.notes.changes.count
+    let noted = connection.notes.begin()
     do {
       let answer = try body(lent)
       if let savepoint { try run("RELEASE \(savepoint)") }

@@ -1,4 +1,5 @@
-/// A row that was added, changed or deleted, as the engine tells it.
+/// A row that was added, changed or deleted, as the engine tells it. Rows that one statement adds with
+/// numbers in turn are one change.
 package struct RowChange: Sendable {
   package struct Cell: Sendable {
     package let column: String
@@ -13,6 +14,8 @@ package struct RowChange: Sendable {
   /// The table's number in the journal.
   package let code: Int64
   package let row: Int64
+  /// The last of the rows, where they are many.
+  private var through: Int64
   /// 1 added, 2 changed, 3 deleted.
   package let action: Int64
   /// The cells that changed, or all of a row that is gone; none of a row that is new.
@@ -23,9 +26,19 @@ package struct RowChange: Sendable {
   package init(code: Int64, row: Int64, action: Int64, before: [Cell] = [], after: [Cell] = []) {
     self.code = code
     self.row = row
+    through = row
     self.action = action
     self.before = before
     self.after = after
+  }
+
+  package var rows: ClosedRange<Int64> { row...through }
+
+  /// Takes a row in that was added next, if it stands in turn.
+  mutating func goesOn(to next: Int64, of code: Int64) -> Bool {
+    guard self.code == code, action == 1, through + 1 == next else { return false }
+    through = next
+    return true
   }
 }
 

@@ -26,15 +26,15 @@ struct JournalTests {
       tx.notes.open()
       defer { tx.notes.close() }
       for sql in statements { try tx.run(sql) }
-      return tx.notes.changes.map { change in
+      return tx.notes.changes.flatMap { change in
         func words(_ cells: [RowChange.Cell]) -> String {
           cells.map { "\($0.column)=\($0.value)" }.joined(separator: " ")
         }
         let verb = change.action == 1 ? "+" : change.action == 2 ? "~" : "-"
-        return [
-          "\(change.code)", "\(verb)\(change.row)", words(change.before), words(change.after),
-        ]
-        .filter { !$0.isEmpty }.joined(separator: " ")
+        return change.rows.map { row in
+          ["\(change.code)", "\(verb)\(row)", words(change.before), words(change.after)]
+            .filter { !$0.isEmpty }.joined(separator: " ")
+        }
       }
     }
   }

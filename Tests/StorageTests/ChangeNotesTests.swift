@@ -11,10 +11,10 @@ struct ChangeNotesTests {
   }
 
   private func insert(_ row: Int64, depth: Int) {
-    notes.add(RowChange(code: 1, row: row, action: 1), depth: depth)
+    notes.add(row: row, of: 1, depth: depth)
   }
 
-  private var rows: [Int64] { notes.changes.map(\.row) }
+  private var rows: [Int64] { notes.changes.flatMap(\.rows) }
 
   @Test("what goes with a row stands before it, and what goes with that before that")
   func cascades() {
@@ -47,10 +47,28 @@ struct ChangeNotesTests {
     #expect(rows == [1, 3, 2])
   }
 
+  @Test("rows that one statement adds in turn are one change")
+  func together() {
+    _ = notes.begin()
+    insert(1, depth: 0)
+    insert(2, depth: 0)
+    notes.add(row: 3, of: 2, depth: 0)
+    insert(3, depth: 0)
+    insert(5, depth: 0)
+    let count = notes.begin()
+    insert(6, depth: 0)
+    insert(7, depth: 0)
+    #expect(notes.changes.map(\.rows) == [1...2, 3...3, 3...3, 5...5, 6...7])
+    notes.keep(first: count)
+    #expect(notes.changes.map(\.rows) == [1...2, 3...3, 3...3, 5...5])
+    insert(6, depth: 0)
+    #expect(rows == [1, 2, 3, 3, 5, 6])
+  }
+
   @Test("what was undone goes, what was there before stays")
   func keeping() {
     delete(1, depth: 0)
-    let count = notes.changes.count
+    let count = notes.begin()
     delete(2, depth: 0)
     delete(3, depth: 1)
     notes.keep(first: count)

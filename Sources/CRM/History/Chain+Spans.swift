@@ -4,6 +4,11 @@ extension Chain.Change {
   static func spans(of changes: [Chain.Change]) -> [Chain.Change] {
     var lines: [Chain.Change] = []
     for change in changes {
+      // A caller bears their user's number, which comes again when they are added again.
+      if change.noun == Noun.caller.rawValue {
+        lines += change.alone
+        continue
+      }
       let last = lines.count - 1
       if last < 0 || !lines[last].goesOn(to: change) { lines.append(change) }
     }
@@ -14,9 +19,20 @@ extension Chain.Change {
   private mutating func goesOn(to next: Chain.Change) -> Bool {
     let added = Int64(JournalRow.Action.insert.rawValue)
     guard action == added, next.action == added, noun == next.noun else { return false }
-    // A caller bears their user's number, which comes again when they are added again.
-    guard noun != Noun.caller.rawValue, next.row == (through ?? row) + 1 else { return false }
-    through = next.row
+    guard next.row == rows.upperBound + 1 else { return false }
+    through = next.rows.upperBound
     return true
+  }
+
+  var rows: ClosedRange<Int64> { row...(through ?? row) }
+
+  /// Each of the rows on a line of its own.
+  var alone: [Chain.Change] {
+    rows.map { row in
+      var line = self
+      line.row = row
+      line.through = nil
+      return line
+    }
   }
 }

@@ -36,7 +36,7 @@ enum Chain {
   /// One journal row as the chain covers it.
   struct Change {
     let noun: Int64
-    let row: Int64
+    var row: Int64
     /// The last of the rows, where they are many (Span).
     var through: Int64?
     let action: Int64
@@ -47,7 +47,8 @@ enum Chain {
     init(_ change: RowChange) {
       noun = change.code
       row = change.row
-      through = nil
+      let last = change.rows.upperBound
+      through = last == row ? nil : last
       action = change.action
       before = JSON.text(of: change.before)
       after = JSON.text(of: change.after)

@@ -102,11 +102,12 @@ struct Undoing {
     var victim: (row: RowKey, isGone: Bool)?
     for change in tx.notes.changes {
       let noun = try Noun(rawValue: Int(change.code)).orMismatch("a noun's number")
-      let row = RowKey(noun: noun, id: change.row)
-      if place < steps.count, row == steps[place] {
-        place += 1
-      } else if victim == nil {
-        victim = (row, change.action == JournalRow.Action.delete.rawValue)
+      for row in change.rows.map({ RowKey(noun: noun, id: $0) }) {
+        if place < steps.count, row == steps[place] {
+          place += 1
+        } else if victim == nil {
+          victim = (row, change.action == JournalRow.Action.delete.rawValue)
+        }
       }
     }
     guard let victim else { return }

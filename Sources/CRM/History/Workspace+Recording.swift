@@ -71,7 +71,7 @@ extension Workspace {
     // An undo stands for itself, even where there is nothing left to change back.
     if !changes.isEmpty || event.undoes != nil {
       // What an undo puts back bears numbers that were given before.
-      let lines = event.undoes == nil ? Chain.Change.spans(of: changes) : changes
+      let lines = event.undoes == nil ? Chain.Change.spans(of: changes) : changes.flatMap(\.alone)
       var content = Chain.Content()
       for line in lines { content.add(line) }
       let facts = JSON.object(event.facts).text
@@ -100,9 +100,10 @@ extension Workspace {
       if let noun = Noun(rawValue: Int(change.noun)),
         let action = JournalRow.Action(rawValue: Int(change.action))
       {
-        index.note(noun, change.row, action, before: change.before)
-        try settlement.note(
-          noun, change.row, action, before: change.before, but: event.booked)
+        index.note(noun, change.rows, action, before: change.before)
+        for row in change.rows {
+          try settlement.note(noun, row, action, before: change.before, but: event.booked)
+        }
       }
     }
     try settlement.settle(self, on: event.today, tx)

@@ -11,7 +11,10 @@ struct StageTally {
   /// Takes note of one change, in the journal's order.
   mutating func note(_ change: RowChange) {
     guard change.code == Noun.lead.rawValue else { return }
-    if change.action == JournalRow.Action.insert.rawValue { return add(change.row) }
+    if change.action == JournalRow.Action.insert.rawValue {
+      for row in change.rows { add(row) }
+      return
+    }
     let cells = change.before.filter { Entry.counts($0.column) }
     if cells.isEmpty || added.contains(where: { $0.contains(change.row) }) { return }
     let first = before[change.row] ?? []

@@ -12,7 +12,9 @@ extension SearchIndex {
     private var run: ClosedRange<Int64>?
     private var others: [Int64: Other] = [:]
 
-    /// A row was added, or is there again.
+    /// Rows were added, or are there again.
+    mutating func add(_ rows: ClosedRange<Int64>) { for id in rows { add(id) } }
+
     mutating func add(_ id: Int64) {
       if others[id] != nil {
         others[id]?.renews = true
@@ -36,7 +38,7 @@ extension SearchIndex {
 
     /// What came later.
     mutating func add(_ later: Work) {
-      if let run = later.run { for id in run { add(id) } }
+      if let run = later.run { add(run) }
       for (id, other) in later.others {
         if other.wasThere { change(id, renews: other.renews) } else { add(id) }
       }

@@ -34,12 +34,14 @@ struct SearchIndex {
     }
   }
 
-  /// Takes note of one journal row, in the journal's order.
-  mutating func note(_ noun: Noun, _ id: Int64, _ action: JournalRow.Action, before: String?) {
+  /// Takes note of one line of the journal, in its order.
+  mutating func note(
+    _ noun: Noun, _ rows: ClosedRange<Int64>, _ action: JournalRow.Action, before: String?
+  ) {
     guard let entry = SearchIndex.entry(for: noun) else { return }
-    guard action != .insert else { return work[noun, default: Work()].add(id) }
+    guard action != .insert else { return work[noun, default: Work()].add(rows) }
     let renews = action == .delete || entry.columns.contains { before?.hasBytes($0) ?? false }
-    work[noun, default: Work()].change(id, renews: renews)
+    for id in rows { work[noun, default: Work()].change(id, renews: renews) }
   }
 
   /// Renews the entries of the rows noted, and of the customers whose company was.

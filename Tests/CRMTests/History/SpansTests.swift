@@ -141,5 +141,12 @@ struct SpansTests {
       after: [.init("value", .integer(2))])
     #expect(spans([added(.lead, 1), Chain.Change(edit)]) == ["8 1-1", "8 2-2"])
     #expect(spans([added(.caller, 1), added(.caller, 2)]) == ["14 1-1", "14 2-2"])
+    var both = added(.caller, 1)
+    both.through = 2
+    #expect(spans([both]) == ["14 1-1", "14 2-2"])
+    both = added(.lead, 3)
+    both.through = 4
+    #expect(spans([added(.lead, 2), both, added(.lead, 5)]) == ["8 2-5"])
+    #expect(both.alone.map(\.rows) == [3...3, 4...4])
   }
 }
