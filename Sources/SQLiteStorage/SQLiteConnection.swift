@@ -163,21 +163,30 @@ package final class SQLiteConnection: Connection {
   }
 
   package func execute(_ sql: SQL, row body: (inout Row) throws -> Bool) throws -> Int {
-    try execute(sql.template, bind: { $0.bind(CollectionOfOne(sql.bindings)) }, row: body)
+    let cells = Cells(sql.bindings)
+    return try cells.bytes.withUnsafeBytes { bytes in
+      try execute(sql.template, cells.all[...], bytes, row: body)
+    }
   }
 
-  package func execute(_ template: String, rows: ArraySlice<[Value]>) throws {
-    _ = try execute(template, bind: { $0.bind(rows) }, row: { _ in true })
+  package func execute(
+    _ template: String, _ some: ArraySlice<Cells.Cell>, of cells: Cells
+  ) throws {
+    _ = try cells.bytes.withUnsafeBytes { bytes in
+      try execute(template, some, bytes, row: { _ in true })
+    }
   }
 
+  /// The bytes of the cells stay where they are until the statement is reset.
   private func execute(
-    _ template: String, bind: (Statement) -> Int32, row body: (inout Row) throws -> Bool
+    _ template: String, _ cells: ArraySlice<Cells.Cell>, _ bytes: UnsafeRawBufferPointer,
+    row body: (inout Row) throws -> Bool
   ) throws -> Int {
     if let undoneBy { throw undoneBy }
     try stopSwitch.check()
     let statement = try prepare(template)
     defer { statement.reset() }
-    let bound = bind(statement)
+    let bound = statement.bind(cells, bytes)
     guard bound == SQLITE_OK else { throw failure(bound, in: template, running: true) }
     let writes = statement.writes
     if writes { try prepareWitness() }

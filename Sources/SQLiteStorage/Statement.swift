@@ -9,7 +9,6 @@ final class Statement: Cursor {
   var busy = false
   /// Whether it changes the file.
   let writes: Bool
-  private var bytes = BoundBytes()
 
   init(handle: OpaquePointer) {
     self.handle = handle
@@ -18,9 +17,30 @@ final class Statement: Cursor {
 
   deinit { sqlite3_finalize(handle) }
 
-  /// To a statement that is at its beginning, where every place is NULL still.
-  /// The cells of rows are bound one row after the other.
-  func bind(_ rows: some Collection<[Value]>) -> Int32 { bytes.bind(rows, to: handle) }
+  /// To a statement that is at its beginning, where every place is NULL still. The engine makes no copy
+  /// of the bytes: it reads them here until the statement is reset.
+  func bind(_ cells: ArraySlice<Cells.Cell>, _ bytes: UnsafeRawBufferPointer) -> Int32 {
+    var index: Int32 = 0
+    for cell in cells {
+      index += 1
+      let code =
+        switch cell {
+        case .null: SQLITE_OK
+        case .integer(let number): sqlite3_bind_int64(handle, index, number)
+        case .real(let number): sqlite3_bind_double(handle, index, number)
+        case .text(let place):
+          leadline_sqlite3_bind_text(
+            handle, index, bytes.baseAddress.map { $0 + Int(place.lowerBound) },
+            Int32(clamping: place.count))
+        case .blob(let place):
+          leadline_sqlite3_bind_blob(
+            handle, index, bytes.baseAddress.map { $0 + Int(place.lowerBound) },
+            Int32(clamping: place.count))
+        }
+      if code != SQLITE_OK { return code }
+    }
+    return SQLITE_OK
+  }
 
   /// The system's error number is what this step leaves in it.
   func step() -> Int32 {
@@ -32,7 +52,6 @@ final class Statement: Cursor {
   func reset() {
     sqlite3_reset(handle)
     sqlite3_clear_bindings(handle)
-    bytes.empty()
     busy = false
   }
 

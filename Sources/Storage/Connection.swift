@@ -24,8 +24,8 @@ package protocol Connection: AnyObject {
   @discardableResult
   func execute(_ sql: SQL, row: (inout Row) throws -> Bool) throws -> Int
 
-  /// Runs a statement that adds rows; their cells are bound one after the other.
-  func execute(_ template: String, rows: ArraySlice<[Value]>) throws
+  /// Runs a statement that answers nothing, with some of these cells.
+  func execute(_ template: String, _ some: ArraySlice<Cells.Cell>, of cells: Cells) throws
 
   /// Runs an INSERT of one row and answers the number it was given.
   func insert(_ sql: SQL) throws -> Int64

@@ -22,16 +22,17 @@ package struct Insertion: Sendable {
     self.width = width
   }
 
-  /// The statements' texts, each with the rows that it adds.
+  /// The statements' texts, each with the cells of the rows that it adds.
   func statements(
-    for rows: [[Value]], _ run: (_ template: String, ArraySlice<[Value]>) throws -> Void
+    for cells: [Cells.Cell], _ run: (_ template: String, ArraySlice<Cells.Cell>) throws -> Void
   ) rethrows {
-    precondition(rows.allSatisfy { $0.count == width }, "a row has \(width) cells")
-    var rest = rows[...]
+    precondition(cells.count.isMultiple(of: width), "a row has \(width) cells")
+    var rest = cells[...]
     for template in templates {
-      while rest.count >= template.rows {
-        try run(template.text, rest.prefix(template.rows))
-        rest = rest.dropFirst(template.rows)
+      let count = template.rows * width
+      while rest.count >= count {
+        try run(template.text, rest.prefix(count))
+        rest = rest.dropFirst(count)
       }
     }
   }

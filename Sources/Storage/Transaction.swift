@@ -61,11 +61,16 @@ package struct Transaction: ~Copyable {
     return found
   }
 
-  /// Adds rows, each told by its cells.
-  package func add(_ insertion: Insertion, _ rows: [[Value]]) throws {
-    try insertion.statements(for: rows) { template, some in
-      try connection.execute(template, rows: some)
+  package func add(_ rows: Rows) throws {
+    try rows.insertion.statements(for: rows.cells.all) { template, some in
+      try connection.execute(template, some, of: rows.cells)
     }
+  }
+
+  package func add(_ insertion: Insertion, _ tell: (inout Rows) throws -> Void) throws {
+    var rows = Rows(insertion)
+    try tell(&rows)
+    try add(rows)
   }
 
   /// The number that the next row of a table will get, where its rows are numbered in turn.

@@ -15,9 +15,11 @@ struct InsertionTests {
       try tx.run("CREATE TABLE note (id INTEGER PRIMARY KEY AUTOINCREMENT, text TEXT)")
       let first = try tx.nextNumber(of: "note")
       #expect(first == 1)
-      try tx.add(
-        Self.insertion,
-        (0..<count).map { [Value.integer(first + Int64($0)), .text("note \($0)")] })
+      var rows = Rows(Self.insertion)
+      for number in 0..<count {
+        rows.add(first + Int64(number), "note \(number)")
+      }
+      try tx.add(rows)
       let texts: [String] = try tx.values("SELECT text FROM note ORDER BY id")
       #expect(texts == (0..<count).map { "note \($0)" })
       #expect(try tx.nextNumber(of: "note") == Int64(count + 1))

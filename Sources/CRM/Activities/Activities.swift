@@ -98,21 +98,21 @@ package struct Activities: Entered {
     _ subject: String, customer: ID<Customer>, lead: ID<Lead>?, _ tx: borrowing Transaction,
     _ event: OpenEvent
   ) throws {
-    try tx.add(Activities.noting, [note(subject, customer: customer, lead: lead, event)])
+    try tx.add(Activities.noting) { try tell(&$0, subject, customer: customer, lead: lead, event) }
   }
 
   static let noting = Insertion(
     into: "activity", "kind, subject, customer_id, lead_id, at, created_by, created_at")
 
-  /// The cells of such a line.
-  func note(
-    _ subject: String, customer: ID<Customer>, lead: ID<Lead>?, _ event: OpenEvent
-  ) throws -> [Value] {
-    [
-      ActivityDraft.Kind.change.rawValue.stored, Line.cut(subject, at: 255).stored,
-      customer.stored, lead.stored, event.at.stored, try event.requireActor().stored,
-      event.at.stored,
-    ]
+  /// Tells the cells of such a line.
+  func tell(
+    _ rows: inout Rows, _ subject: String, customer: ID<Customer>, lead: ID<Lead>?,
+    _ event: OpenEvent
+  ) throws {
+    let actor = try event.requireActor()
+    rows.add(ActivityDraft.Kind.change.rawValue, Line.cut(subject, at: 255))
+    rows.add(customer, lead)
+    rows.add(event.at, actor, event.at)
   }
 
   /// The first call, mail or meeting stops the clock of “speed to lead”.

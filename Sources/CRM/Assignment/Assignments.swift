@@ -72,7 +72,7 @@ package struct Assignments: Nouned {
   ) throws -> ID<Assignment> {
     let id: ID<Assignment> = try ID(tx.nextNumber(of: "assignment"))
     let slate = try book(decision, as: id, tx, event)
-    try tx.add(Assignment.insertion, [decision.cells(id, of: lead, slate: slate, event)])
+    try tx.add(Assignment.insertion) { decision.tell(&$0, id, of: lead, slate: slate, event) }
     return id
   }
 

@@ -10,15 +10,14 @@ extension Assignment {
 }
 
 extension Decision {
-  /// The cells of the assignment that it becomes.
-  func cells(
-    _ id: ID<Assignment>, of lead: ID<Lead>, slate: Int64, _ event: OpenEvent
-  ) -> [Value] {
+  /// Tells the cells of the assignment that it becomes.
+  func tell(
+    _ rows: inout Rows, _ id: ID<Assignment>, of lead: ID<Lead>, slate: Int64, _ event: OpenEvent
+  ) {
     let status: Assignment.Status = caller == nil ? .queued : .assigned
-    return [
-      id.stored, lead.stored, caller.stored, event.at.stored, event.today.stored,
-      level.rawValue.stored, reason.stored, status.rawValue.stored, counts.stored, slate.stored,
-      credits.stored, pointer.stored, event.actor.stored,
-    ]
+    rows.add(id, lead, caller)
+    rows.add(event.at, event.today)
+    rows.add(level.rawValue, reason, status.rawValue, counts)
+    rows.add(slate, credits, pointer, event.actor)
   }
 }

@@ -181,9 +181,11 @@ extension Ledger {
 
   /// Writes what changed; then it is as the file is, and can be kept.
   fileprivate mutating func write(_ tx: borrowing Transaction, at now: Instant) throws {
-    try tx.add(
-      Ledger.accountRows,
-      accounts.all.filter(\.isChanged).map { [$0.caller.stored, $0.credit.stored, $0.last.stored] })
+    var rows = Rows(Ledger.accountRows)
+    for account in accounts.all where account.isChanged {
+      rows.add(account.caller, account.credit, account.last)
+    }
+    try tx.add(rows)
     accounts.settle()
     try writeDays(tx)
     try writeRotations(tx, at: now)
@@ -195,9 +197,11 @@ extension Ledger {
   /// What a day has more of is added to what the file says, for all callers at once; what it has less
   /// of may come to nothing, which has no row.
   private mutating func writeDays(_ tx: borrowing Transaction) throws {
-    try tx.add(
-      Ledger.dayRows,
-      dayChanges.filter { $1 > 0 }.map { [$0.day.stored, $0.caller.stored, $1.stored] })
+    var rows = Rows(Ledger.dayRows)
+    for (change, step) in dayChanges where step > 0 {
+      rows.add(change.day, change.caller, step)
+    }
+    try tx.add(rows)
     for (change, step) in dayChanges where step < 0 {
       let count: Int =
         try tx.value(
@@ -219,16 +223,16 @@ extension Ledger {
   }
 
   private mutating func writeRotations(_ tx: borrowing Transaction, at now: Instant) throws {
-    var rows: [[Value]] = []
+    var rows = Rows(Ledger.rotationRows)
     for (key, rotation) in rotations where rotation.isChanged {
       if let pointer = rotation.pointer {
-        rows.append([key.stored, pointer.caller.stored, pointer.assignment.stored, now.stored])
+        rows.add(key, pointer.caller, pointer.assignment, now)
       } else {
         try tx.run("DELETE FROM rotation WHERE key = \(key)")
       }
       rotations[key]?.isChanged = false
     }
-    try tx.add(Ledger.rotationRows, rows)
+    try tx.add(rows)
   }
 
   private static let accountRows = Insertion(

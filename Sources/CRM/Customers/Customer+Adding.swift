@@ -9,14 +9,17 @@ extension CustomerDraft {
       created_at, updated_at
     """)
 
-  /// The cells of a new row.
-  func cells(_ id: ID<Customer>, company: ID<Company>?, at now: Instant) -> [Value] {
-    [
-      id.stored, name.stored, email.stored, phone.stored, mobile.stored, company.stored,
-      title.stored, department.stored, address.line1.stored, address.line2.stored,
-      address.city.stored, address.state.stored, address.postalCode.stored,
-      address.country.stored, source.stored, leadStatus.stored, lifecycle.rawValue.stored,
-      owner.stored, custom.stored, now.stored, now.stored,
-    ]
+  /// Tells the cells of a new row.
+  func tell(
+    _ rows: inout Rows, _ id: ID<Customer>, company: ID<Company>?, at now: Instant
+  ) {
+    rows.add(id, name, email)
+    rows.add(phone, mobile, company)
+    rows.add(title, department)
+    rows.add(address.line1, address.line2)
+    rows.add(address.city, address.state, address.postalCode, address.country)
+    rows.add(source, leadStatus, lifecycle.rawValue)
+    rows.add(owner, custom)
+    rows.add(now, now)
   }
 }

@@ -69,7 +69,7 @@ package struct Customers: Entered {
     let company =
       try draft.newCompany.map { try office.companies.make($0, tx, event) } ?? draft.company
     let id: ID<Customer> = try ID(tx.nextNumber(of: "customer"))
-    try tx.add(CustomerDraft.insertion, [draft.cells(id, company: company, at: event.at)])
+    try tx.add(CustomerDraft.insertion) { draft.tell(&$0, id, company: company, at: event.at) }
     return id
   }
 

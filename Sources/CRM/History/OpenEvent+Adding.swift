@@ -4,11 +4,10 @@ extension OpenEvent {
   static let insertion = Insertion(
     into: "event", "id, at, actor_id, verb, noun, subject_id, facts, undoes, hash")
 
-  func cells(facts: String, hash: [UInt8]) -> [Value] {
-    [
-      id.stored, at.stored, actor.stored, verb.rawValue.stored, noun.rawValue.stored,
-      subject.stored, facts.stored, undoes.stored, hash.stored,
-    ]
+  func tell(_ rows: inout Rows, facts: String, hash: [UInt8]) {
+    rows.add(id, at, actor)
+    rows.add(verb.rawValue, noun.rawValue, subject)
+    rows.add(facts, undoes, hash)
   }
 }
 
@@ -16,11 +15,10 @@ extension Chain.Change {
   static let insertion = Insertion(
     into: "journal", "event_id, noun, row_id, through, action, before, after")
 
-  func cells(of event: OpenEvent) -> [Value] {
-    [
-      event.id.stored, noun.stored, row.stored, through.stored, action.stored, before.stored,
-      after.stored,
-    ]
+  func tell(_ rows: inout Rows, of event: OpenEvent) {
+    rows.add(event.id, noun)
+    rows.add(row, through, action)
+    rows.add(before, after)
   }
 }
 

@@ -76,10 +76,11 @@ extension Workspace {
       for line in lines { content.add(line) }
       let facts = JSON.object(event.facts).text
       let hash = Chain.hash(content.digest(Chain.Link(event, facts: facts)), after: previous)
-      try tx.add(OpenEvent.insertion, [event.cells(facts: facts, hash: hash)])
+      try tx.add(OpenEvent.insertion) { event.tell(&$0, facts: facts, hash: hash) }
       for start in stride(from: 0, to: lines.count, by: 1000) {
-        let some = lines[start..<min(start + 1000, lines.count)]
-        try tx.add(Chain.Change.insertion, some.map { $0.cells(of: event) })
+        var rows = Rows(Chain.Change.insertion)
+        for line in lines[start...].prefix(1000) { line.tell(&rows, of: event) }
+        try tx.add(rows)
       }
     }
     try follow(changes, of: event, tx)

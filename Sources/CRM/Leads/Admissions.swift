@@ -8,10 +8,10 @@ struct Admissions {
   private let event: OpenEvent
   private var acquaintances: Acquaintances
   // The rows to write.
-  private var customers: [[Value]] = []
-  private var leads: [[Value]] = []
-  private var lines: [[Value]] = []
-  private var assignments: [[Value]] = []
+  private var customers = Rows(CustomerDraft.insertion)
+  private var leads = Rows(LeadDraft.insertion)
+  private var lines = Rows(Activities.noting)
+  private var assignments = Rows(Assignment.insertion)
   private var nextCustomer: Int64
   private var nextLead: Int64
   private var nextAssignment: Int64
@@ -67,7 +67,7 @@ struct Admissions {
     let id: ID<Customer> = ID(nextCustomer)
     nextCustomer += 1
     let company = try person.newCompany.map { try office.companies.make($0, tx, event) }
-    customers.append(person.cells(id, company: company, at: event.at))
+    person.tell(&customers, id, company: company, at: event.at)
     return id
   }
 
@@ -78,21 +78,19 @@ struct Admissions {
     let assignment: ID<Assignment> = ID(nextAssignment)
     nextAssignment += 1
     let slate = try office.assignments.book(decision, as: assignment, tx, event)
-    leads.append(
-      draft.cells(
-        lead, of: customer, owner: decision.owner, cameBack: cameBack, at: reception.stage,
-        now: event.at))
-    lines.append(
-      try office.activities.note(
-        LeadDraft.addedLine(cameBack), customer: customer, lead: lead, event))
-    assignments.append(decision.cells(assignment, of: lead, slate: slate, event))
+    draft.tell(
+      &leads, lead, of: customer, owner: decision.owner, cameBack: cameBack, at: reception.stage,
+      now: event.at)
+    try office.activities.tell(
+      &lines, LeadDraft.addedLine(cameBack), customer: customer, lead: lead, event)
+    decision.tell(&assignments, assignment, of: lead, slate: slate, event)
   }
 
   /// Writes the rows of all that were let in.
   func write(_ tx: borrowing Transaction) throws {
-    try tx.add(CustomerDraft.insertion, customers)
-    try tx.add(LeadDraft.insertion, leads)
-    try tx.add(Activities.noting, lines)
-    try tx.add(Assignment.insertion, assignments)
+    try tx.add(customers)
+    try tx.add(leads)
+    try tx.add(lines)
+    try tx.add(assignments)
   }
 }

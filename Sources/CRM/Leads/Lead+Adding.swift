@@ -9,19 +9,20 @@ extension LeadDraft {
       custom, came_back, received_at, assigned_at, created_at, updated_at
     """)
 
-  /// The cells of a new row.
-  func cells(
-    _ id: ID<Lead>, of customer: ID<Customer>, owner: ID<Member>?, cameBack: Bool, at stage: Stage,
-    now: Instant
-  ) -> [Value] {
-    [
-      id.stored, customer.stored, name.stored, stage.id.stored, Lead.Status.open.rawValue.stored,
-      value.stored, currency.stored, (probability ?? stage.probability).stored,
-      (temperature?.rawValue).stored, source.stored, city.stored, state.stored, language.stored,
-      expectedClose.stored, nextStep.stored, note.stored, owner.stored, sourceKey.stored,
-      sourceAt.stored, raw.stored, custom.stored, cameBack.stored, (receivedAt ?? now).stored,
-      (owner == nil ? nil : now).stored, now.stored, now.stored,
-    ]
+  /// Tells the cells of a new row.
+  func tell(
+    _ rows: inout Rows, _ id: ID<Lead>, of customer: ID<Customer>, owner: ID<Member>?,
+    cameBack: Bool, at stage: Stage, now: Instant
+  ) {
+    rows.add(id, customer, name)
+    rows.add(stage.id, Lead.Status.open.rawValue)
+    rows.add(value, currency, probability ?? stage.probability, temperature?.rawValue)
+    rows.add(source, city, state, language)
+    rows.add(expectedClose, nextStep, note, owner)
+    rows.add(sourceKey, sourceAt, raw)
+    rows.add(custom, cameBack)
+    rows.add(receivedAt ?? now, owner == nil ? nil : now)
+    rows.add(now, now)
   }
 
   /// What the time line says of a new lead.

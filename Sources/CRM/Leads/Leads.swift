@@ -62,9 +62,10 @@ package struct Leads: Kept {
     try draft.refuseUnsaid()
     do {
       let id: ID<Lead> = try ID(tx.nextNumber(of: "lead"))
-      let row = draft.cells(
-        id, of: customer, owner: owner, cameBack: cameBack, at: stage, now: event.at)
-      try tx.add(LeadDraft.insertion, [row])
+      try tx.add(LeadDraft.insertion) { rows in
+        draft.tell(
+          &rows, id, of: customer, owner: owner, cameBack: cameBack, at: stage, now: event.at)
+      }
       try office.activities.log(
         LeadDraft.addedLine(cameBack), customer: customer, lead: id, tx, event)
       return id

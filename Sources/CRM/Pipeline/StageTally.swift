@@ -143,14 +143,12 @@ extension StageTally {
 
     func save(_ tx: borrowing Transaction) throws {
       let changed = sums.filter { !$0.value.isNothing }.sorted { $0.key < $1.key }
-      try tx.add(
-        Sums.insertion,
-        changed.map { heading, sum in
-          [
-            heading.stage.stored, heading.owner.stored, heading.currency.stored, sum.leads.stored,
-            sum.value.stored, sum.weighted.stored,
-          ]
-        })
+      var rows = Rows(Sums.insertion)
+      for (heading, sum) in changed {
+        rows.add(heading.stage, heading.owner, heading.currency)
+        rows.add(sum.leads, sum.value, sum.weighted)
+      }
+      try tx.add(rows)
       for (heading, sum) in changed where sum.leads < 0 {
         try tx.run(
           """
