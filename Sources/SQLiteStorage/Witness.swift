@@ -70,12 +70,11 @@ final class Witness {
   func see(_ sight: borrowing RowSight) {
     guard !isAway, let table = table(of: sight), sight.isMain else { return }
     if sight.operation == SQLITE_INSERT {
-      openNotes?.add(row: sight.new, of: table.code, depth: sight.depth)
-      return
+      return check(notes.add(row: sight.new, of: table.code, depth: sight.depth))
     }
     do throws(RowSight.Unreadable) {
       guard let change = try change(sight, of: table) else { return }
-      openNotes?.add(change, depth: sight.depth)
+      check(notes.add(change, depth: sight.depth))
     } catch {
       object(.failure(error.code))
     }
@@ -90,11 +89,8 @@ final class Witness {
     return nil
   }
 
-  /// Where a change is noted: in an event that is open.
-  private var openNotes: ChangeNotes? {
-    if notes.isOpen { return notes }
-    object(.refusal("a change that belongs to no event"))
-    return nil
+  private func check(_ isNoted: Bool) {
+    if !isNoted { object(.refusal("a change that belongs to no event")) }
   }
 
   /// An update that leaves everything as it was is none.

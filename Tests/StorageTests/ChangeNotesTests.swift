@@ -5,13 +5,15 @@ import Testing
 struct ChangeNotesTests {
   let notes = ChangeNotes()
 
+  init() { notes.open() }
+
   private func delete(_ row: Int64, depth: Int) {
     let cell = RowChange.Cell("name", .text("x"))
-    notes.add(RowChange(code: 1, row: row, action: 3, before: [cell]), depth: depth)
+    #expect(notes.add(RowChange(code: 1, row: row, action: 3, before: [cell]), depth: depth))
   }
 
   private func insert(_ row: Int64, depth: Int) {
-    notes.add(row: row, of: 1, depth: depth)
+    #expect(notes.add(row: row, of: 1, depth: depth))
   }
 
   private var rows: [Int64] { notes.changes.flatMap(\.rows) }
@@ -52,7 +54,7 @@ struct ChangeNotesTests {
     _ = notes.begin()
     insert(1, depth: 0)
     insert(2, depth: 0)
-    notes.add(row: 3, of: 2, depth: 0)
+    #expect(notes.add(row: 3, of: 2, depth: 0))
     insert(3, depth: 0)
     insert(5, depth: 0)
     let count = notes.begin()
@@ -77,5 +79,13 @@ struct ChangeNotesTests {
     #expect(rows == [1])
     notes.open()
     #expect(rows == [] && notes.isOpen)
+  }
+
+  @Test("outside an event nothing is noted")
+  func closed() {
+    notes.close()
+    #expect(!notes.add(row: 1, of: 1, depth: 0))
+    #expect(!notes.add(RowChange(code: 1, row: 1, action: 3), depth: 0))
+    #expect(rows == [])
   }
 }
