@@ -6,7 +6,7 @@ package struct Insertion: Sendable {
     let text: String
   }
 
-  private let width: Int
+  let width: Int
   /// Few sizes, so that their statements stay prepared.
   private let templates: [Template]
 

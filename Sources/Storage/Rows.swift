@@ -5,7 +5,11 @@
   let insertion: Insertion
   @usableFromInline var cells = Cells()
 
-  package init(_ insertion: Insertion) { self.insertion = insertion }
+  /// With room for so many.
+  package init(_ insertion: Insertion, count: Int = 1) {
+    self.insertion = insertion
+    cells.all.reserveCapacity(count * insertion.width)
+  }
 
   @inline(__always) @inlinable package mutating func add(_ cell: some Storable) {
     cells.append(cell.stored)

@@ -8,10 +8,10 @@ struct Admissions {
   private let event: OpenEvent
   private var acquaintances: Acquaintances
   // The rows to write.
-  private var customers = Rows(CustomerDraft.insertion)
-  private var leads = Rows(LeadDraft.insertion)
-  private var lines = Rows(Activities.noting)
-  private var assignments = Rows(Assignment.insertion)
+  private var customers: Rows
+  private var leads: Rows
+  private var lines: Rows
+  private var assignments: Rows
   private var nextCustomer: Int64
   private var nextLead: Int64
   private var nextAssignment: Int64
@@ -24,6 +24,10 @@ struct Admissions {
     self.reception = reception
     self.event = event
     acquaintances = try Acquaintances(office, among: arrivals, tx)
+    customers = Rows(CustomerDraft.insertion, count: arrivals.count)
+    leads = Rows(LeadDraft.insertion, count: arrivals.count)
+    lines = Rows(Activities.noting, count: arrivals.count)
+    assignments = Rows(Assignment.insertion, count: arrivals.count)
     event.booked.reserveCapacity(arrivals.count)
     nextCustomer = try tx.nextNumber(of: "customer")
     nextLead = try tx.nextNumber(of: "lead")
