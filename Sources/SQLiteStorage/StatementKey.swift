@@ -4,7 +4,11 @@ struct StatementKey: Hashable {
   let text: String
 
   func hash(into hasher: inout Hasher) {
-    hasher.combine(text.utf8.count)
-    hasher.combine(text.utf8.suffix(24).reduce(0 as UInt64) { $0 &* 31 &+ UInt64($1) })
+    let bytes = text.utf8.span
+    var mark = UInt64(bytes.count)
+    for place in max(0, bytes.count - 24)..<bytes.count {
+      mark = mark &* 31 &+ UInt64(bytes[place])
+    }
+    hasher.combine(mark)
   }
 }
