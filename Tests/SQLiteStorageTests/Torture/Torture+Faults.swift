@@ -22,7 +22,7 @@ extension Torture {
       "a crash at every call, the rest of the disk thrown anew", arguments: Faults.Start.allCases)
     func crash(_ start: Faults.Start) throws {
       var count = 0
-      for seed in 0..<8 {
+      for seed in 0..<10 {
         let faults = Faults(layer: .disk, kind: .crash, start: start, step: 1, seed: seed * 1001)
         let outcome = try faults.run(on: folder.file("\(seed).db"))
         count += outcome.count
