@@ -43,7 +43,7 @@ typedef struct {
   sqlite3_vfs *below;
 } leadline_layer;
 
-/// An open file as this layer has it; the file of the layer below lies behind it in the same memory.
+/// An open log as this layer has it; the file of the layer below lies behind it in the same memory.
 typedef struct {
   sqlite3_file base;
   /// Bytes of the file one behind the other that were not handed down yet.
@@ -51,9 +51,9 @@ typedef struct {
   sqlite3_int64 start;
   int count;
   int gathers;
-} leadline_file;
+} leadline_log;
 
-/// What a statement has set aside so that it can be undone, as this layer has it; it fits where another file does.
+/// What a statement has set aside so that it can be undone, as this layer has it; it fits where a log does.
 typedef struct {
   sqlite3_file base;
   unsigned char *bytes;

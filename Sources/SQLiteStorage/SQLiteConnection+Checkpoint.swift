@@ -11,7 +11,7 @@ extension SQLiteConnection {
     let tooLong = 16_000
     let mode = log.pages >= tooLong ? SQLITE_CHECKPOINT_RESTART : SQLITE_CHECKPOINT_PASSIVE
     if mode == SQLITE_CHECKPOINT_RESTART { sqlite3_busy_timeout(handle, 50) }
-    copyBack(mode)
+    sqlite3_wal_checkpoint_v2(handle, nil, mode, nil, nil)
     if mode == SQLITE_CHECKPOINT_RESTART { sqlite3_busy_timeout(handle, options.patience) }
     log.pages = 0
   }
@@ -21,12 +21,6 @@ extension SQLiteConnection {
   package func checkpointNow() throws(StorageError) {
     try enterGate()
     defer { leaveGate() }
-    copyBack(SQLITE_CHECKPOINT_PASSIVE)
-  }
-
-  private func copyBack(_ mode: Int32) {
-    gathering(in: SQLITE_FCNTL_FILE_POINTER) {
-      sqlite3_wal_checkpoint_v2(handle, nil, mode, nil, nil)
-    }
+    sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_PASSIVE, nil, nil)
   }
 }

@@ -26,7 +26,7 @@ extension SQLiteConnection {
     var handle: OpaquePointer?
     // A name like ":memory:" or "file:x" is a file's name like any other.
     let name = path.hasPrefix("/") ? path : "./" + path
-    let code = sqlite3_open_v2(name, &handle, flags, FileLayer.name(over: vfs))
+    let code = sqlite3_open_v2(name, &handle, flags, LogLayer.name(over: vfs))
     guard code == SQLITE_OK, let handle else {
       let system = sqlite3_system_errno(handle)
       sqlite3_close_v2(handle)

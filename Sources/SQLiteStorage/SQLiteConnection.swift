@@ -122,11 +122,12 @@ package final class SQLiteConnection: Connection {
     leaveGate()
   }
 
+  /// Without a sync before it tells others of its pages SQLite must write each at once.
   private func writeDown() throws(StorageError) {
-    guard !isUntouched else { return try command("COMMIT") }
-    try gathering(in: SQLITE_FCNTL_JOURNAL_POINTER) { () throws(StorageError) in
-      try command("COMMIT")
-    }
+    let log = options.durable && !isUntouched ? GatheringLog(of: handle) : nil
+    log?.gather()
+    defer { log?.stop() }
+    try command("COMMIT")
   }
 
   /// The gate stays ours. A program that knows no gate may still have written in between: what was read

@@ -1,20 +1,18 @@
 import CSQLite
 import Glibc
 
-/// An open database or log, as `FileLayer` has it.
-struct GatheringFile {
+/// An open log, as `LogLayer` has it.
+struct GatheringLog {
   /// A page and what stands before it, so many times: SQLite's own layer takes less than 128 KiB at once.
   private static let room = 31 * (4096 + 24)
 
-  let memory: UnsafeMutablePointer<leadline_file>
+  let memory: UnsafeMutablePointer<leadline_log>
 
-  /// A file of a connection, if it has it open and it is the layer's.
-  init?(_ pointer: Int32, of connection: OpaquePointer) {
+  /// The log of a connection, if it has one and it is the layer's.
+  init?(of connection: OpaquePointer) {
     var file: UnsafeMutablePointer<sqlite3_file>?
-    let code = sqlite3_file_control(connection, nil, pointer, &file)
-    guard code == SQLITE_OK, let file, file.pointee.pMethods == FileLayer.methods else {
-      return nil
-    }
+    let code = sqlite3_file_control(connection, nil, SQLITE_FCNTL_JOURNAL_POINTER, &file)
+    guard code == SQLITE_OK, let file, file.pointee.pMethods == LogLayer.methods else { return nil }
     self.init(memory: file)
   }
 
@@ -24,13 +22,13 @@ struct GatheringFile {
   }
 
   init(memory file: UnsafeMutablePointer<sqlite3_file>) {
-    memory = UnsafeMutableRawPointer(file).assumingMemoryBound(to: leadline_file.self)
+    memory = UnsafeMutableRawPointer(file).assumingMemoryBound(to: leadline_log.self)
   }
 
   /// From here on writes are gathered.
   func gather() { memory.pointee.gathers = 1 }
 
-  /// It is over. What is still there was not synced: nobody was told of it.
+  /// The COMMIT is over. What is still there was not synced: nobody was told of it.
   func stop() {
     memory.pointee.gathers = 0
     memory.pointee.count = 0
@@ -59,12 +57,12 @@ struct GatheringFile {
   func write(
     _ bytes: UnsafeRawPointer?, _ count: Int32, at place: Int64
   ) -> Int32 {
-    let file = memory.pointee
-    guard file.gathers != 0, let bytes, Int(count) <= GatheringFile.room, let room = room() else {
+    let log = memory.pointee
+    guard log.gathers != 0, let bytes, Int(count) <= GatheringLog.room, let room = room() else {
       return handedDown { $0.xWrite($1, bytes, count, place) }
     }
-    let follows = file.start + Int64(file.count) == place
-    if file.count > 0, !follows || Int(file.count + count) > GatheringFile.room {
+    let follows = log.start + Int64(log.count) == place
+    if log.count > 0, !follows || Int(log.count + count) > GatheringLog.room {
       let code = handDown()
       guard code == SQLITE_OK else { return code }
     }
@@ -84,7 +82,7 @@ struct GatheringFile {
   /// Where bytes are gathered; nil where there is no memory for it.
   private func room() -> UnsafeMutablePointer<UInt8>? {
     if memory.pointee.gathered == nil {
-      memory.pointee.gathered = malloc(GatheringFile.room)?.assumingMemoryBound(to: UInt8.self)
+      memory.pointee.gathered = malloc(GatheringLog.room)?.assumingMemoryBound(to: UInt8.self)
     }
     return memory.pointee.gathered
   }
@@ -95,19 +93,5 @@ struct GatheringFile {
     guard count > 0 else { return SQLITE_OK }
     memory.pointee.count = 0
     return below { $0.xWrite($1, memory.pointee.gathered, count, start) }
-  }
-}
-
-extension SQLiteConnection {
-  /// What is written meanwhile to the database (SQLITE_FCNTL_FILE_POINTER) or to its log
-  /// (SQLITE_FCNTL_JOURNAL_POINTER) goes there many pages at a time. Without a sync before it tells others
-  /// of its pages SQLite must write each at once.
-  func gathering<Failure>(
-    in file: Int32, _ body: () throws(Failure) -> Void
-  ) throws(Failure) {
-    let file = options.durable ? GatheringFile(file, of: handle) : nil
-    file?.gather()
-    defer { file?.stop() }
-    try body()
   }
 }

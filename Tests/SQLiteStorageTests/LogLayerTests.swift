@@ -6,8 +6,8 @@ import Testing
 @testable import SQLiteStorage
 
 /// The faulty disk is one for the whole process, so these take turns.
-@Suite("A file's pages are handed down together", .serialized)
-struct FileLayerTests {
+@Suite("The log's pages are handed down together", .serialized)
+struct LogLayerTests {
   let folder = TemporaryFolder()
   var path: String { folder.file("a.db") }
 
@@ -35,45 +35,6 @@ struct FileLayerTests {
     #expect(faults_fired() == 0)
     faults_arm(FAULTS_NONE, 0)
     #expect(try Office.numbers(in: Office.open(path)) == Array(0..<400))
-  }
-
-  /// Its four hundred pages are read from the log one by one.
-  @Test("a checkpoint asks for little more than its pages")
-  func copiedBack() throws {
-    let office = try office(failingAt: 700)
-    try record(0..<400, in: office)
-    try copyBack(office)
-    #expect(faults_fired() == 0)
-    faults_arm(FAULTS_NONE, 0)
-    #expect(try Office.numbers(in: Office.open(path)) == Array(0..<400))
-  }
-
-  @Test("a checkpoint that fails costs nothing")
-  func failedCopy() throws {
-    var kept = 0
-    var failures = 0
-    for call in stride(from: 40, to: 400, by: 11) {
-      guard let unlucky = try? office(failingAt: call) else { continue }
-      do {
-        try record(kept..<kept + 100, in: unlucky)
-        kept += 100
-      } catch { continue }
-      let wasFine = faults_fired() == 0
-      try copyBack(unlucky)
-      if wasFine, faults_fired() > 0 { failures += 1 }
-      faults_arm(FAULTS_NONE, 0)
-      try Office.record(kept, in: unlucky)
-      kept += 1
-      let other = try Office.open(path)
-      #expect(try Office.numbers(in: other) == Array(0..<kept))
-      try copyBack(unlucky)
-      #expect(try Office.faults(in: other) == [])
-    }
-    #expect(failures > 5)
-  }
-
-  private func copyBack(_ office: Database) throws {
-    try #require(office.connection as? SQLiteConnection).checkpointNow()
   }
 
   @Test("what a failed commit left is not written over what another has written since")
