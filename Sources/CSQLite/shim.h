@@ -51,6 +51,11 @@ typedef struct {
   sqlite3_int64 start;
   int count;
   int gathers;
+  /// The same file once more, to have the disk begin with what a long commit has handed down; less than
+  /// zero: it could not be opened.
+  int hint;
+  /// From here on the disk was not asked to begin; -1 before a commit's first piece.
+  sqlite3_int64 begun;
 } leadline_log;
 
 /// What a statement has set aside so that it can be undone, as this layer has it; it fits where a log does.

@@ -16,6 +16,12 @@ static inline int leadline_open(const char *path, int flags, mode_t mode) {
   return open(path, flags, mode);
 }
 
+/// The disk may begin to write these bytes of a file. Nothing waits for it and nothing is promised by it:
+/// it is the sync, later, that waits and tells of failures.
+static inline void leadline_begin_writing(int file, long start, long count) {
+  sync_file_range(file, start, count, SYNC_FILE_RANGE_WRITE);
+}
+
 static inline void leadline_wake(int signal) { (void)signal; }
 
 /// The place at the head of the line, kept in the same file.

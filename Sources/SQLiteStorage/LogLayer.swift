@@ -40,6 +40,7 @@ enum LogLayer {
     let log = GatheringLog(memory: file)
     log.memory.initialize(to: leadline_log())
     let code = open(below, name, log.file, flags, out)
+    log.opened(code == SQLITE_OK ? name : nil)
     // A file that could not be opened whole may still want to be closed, through us.
     if log.file.pointee.pMethods != nil { file.pointee.pMethods = methods }
     return code

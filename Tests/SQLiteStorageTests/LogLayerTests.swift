@@ -1,4 +1,5 @@
 import CFaults
+import Foundation
 import Storage
 import Support
 import Testing
@@ -35,6 +36,25 @@ struct LogLayerTests {
     #expect(faults_fired() == 0)
     faults_arm(FAULTS_NONE, 0)
     #expect(try Office.numbers(in: Office.open(path)) == Array(0..<400))
+  }
+
+  @Test("a closed file leaves no log open, which each connection has twice")
+  func closed() throws {
+    for round in 0..<3 {
+      let office = try Office.open(path)
+      try withExtendedLifetime(office) {
+        try record(round * 400..<(round + 1) * 400, in: office)
+        #expect(try openLogs() > 1)
+      }
+    }
+    #expect(try openLogs() == 0)
+  }
+
+  private func openLogs() throws -> Int {
+    let files = FileManager.default
+    return try files.contentsOfDirectory(atPath: "/proc/self/fd").count {
+      (try? files.destinationOfSymbolicLink(atPath: "/proc/self/fd/\($0)")) == path + "-wal"
+    }
   }
 
   @Test("what a failed commit left is not written over what another has written since")
