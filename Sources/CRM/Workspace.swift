@@ -18,6 +18,8 @@ package final class Workspace {
   var keptRoster: (counter: Int, event: Int64, roster: Roster)?
   /// The ledger as the last write left it, good as long as that roster is.
   var keptLedger: Ledger?
+  /// The slates it had met, good for as long as the file is.
+  var keptSlates = Slates()
   /// How common words are, as far as it was asked.
   let samples = WordSamples()
   /// While a story of the past is told (Demo), the moment that its events happen at.

@@ -6,8 +6,8 @@ import CRM
 struct AllRows {
   private let bare: BareRows
   private let callers: Int
-  /// As far as callers' dues and counts go: one of five serves a state.
-  private static let callersOfOneLead = (1, 5)
+  /// As far as dues go: so many kinds of leads come, of which each brings something to others.
+  private static let slates = 17
 
   init(_ path: String, schema: [String], callers: Int) {
     bare = BareRows(path, schema: schema)
@@ -26,9 +26,14 @@ struct AllRows {
         "INSERT INTO search (rowid, words) VALUES ($1, $2)", [.integer(lead * 8), .text(words)])
     }
     record(enquiries.count, at: now)
-    let (part, whole) = AllRows.callersOfOneLead
-    let due = enquiries.count == 1 ? callers * part / whole : callers
-    for caller in 0..<due {
+    for slate in 0..<min(enquiries.count, AllRows.slates) {
+      floor.step(
+        """
+        INSERT INTO slate_due (slate_id, leads) VALUES ($1, $2)
+        ON CONFLICT (slate_id) DO UPDATE SET leads = excluded.leads
+        """, [.integer(Int64(slate)), .integer(now)])
+    }
+    for caller in 0..<min(enquiries.count, callers) {
       floor.step(
         """
         INSERT INTO caller_ledger (caller_id, credit, last_assignment) VALUES ($1, $2, $3)

@@ -54,7 +54,9 @@ struct ReceivingShop {
     "member", "company", "customer", "pipeline", "stage", "lead", "activity", "assignment",
   ]
   /// What is kept of what happened to them.
-  private static let books = ["event", "journal", "search", "caller_ledger", "caller_day"]
+  private static let books = [
+    "event", "journal", "search", "caller_ledger", "slate_due", "caller_day",
+  ]
 
   private static func schema(
     _ office: Workspace, and others: [String] = []

@@ -106,7 +106,7 @@ extension Assignments {
     let decision = try office.withLedger(on: event.today, tx) { ledger in
       Decision(
         caller: ID(owner.number), level: .manual, reason: "given by hand",
-        slate: try ledger.slate(old?.slate, tx) ?? fresh.slate, pointer: nil,
+        slate: try old?.slate.map { try ledger.slates.slate($0, tx) } ?? fresh.slate, pointer: nil,
         counts: isCaller && ledger.roster.routing.manualCounts, credits: nil)
     }
     try place(decision, of: lead.id, tx, event)

@@ -98,7 +98,8 @@ extension Assignments {
       guard let chosen = decision.caller?.number else { continue }
       would[lead.id] = chosen
       let id = arrival.assignment
-      ledger.book(Ledger.Effect(assignment: id, slate: slate, chosen: chosen, day: day))
+      ledger.book(
+        Ledger.Effect(assignment: id, slate: nil, dues: slate.dues, chosen: chosen, day: day))
       if let key = decision.pointer {
         ledger.move(key, to: Ledger.Pointer(caller: chosen, assignment: id))
       }

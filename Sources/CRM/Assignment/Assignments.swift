@@ -82,13 +82,14 @@ package struct Assignments: Nouned {
     _ decision: Decision, as id: ID<Assignment>, _ tx: borrowing Transaction, _ event: OpenEvent
   ) throws -> Int64 {
     try office.withLedger(on: event.today, tx) { ledger in
-      let slate = try ledger.number(of: decision.slate, tx)
+      let slate = try ledger.slates.number(of: decision.slate, tx)
       (office.openEvent ?? event).booked.insert(id.number)
       guard let caller = decision.caller else { return slate }
       if decision.counts {
         ledger.book(
           Ledger.Effect(
-            assignment: id.number, slate: decision.slate, chosen: caller.number, day: event.today))
+            assignment: id.number, slate: slate, dues: decision.slate.dues, chosen: caller.number,
+            day: event.today))
       }
       if let key = decision.pointer {
         ledger.move(key, to: Ledger.Pointer(caller: caller.number, assignment: id.number))
@@ -109,8 +110,9 @@ package struct Assignments: Nouned {
     try office.withLedger(on: assignment.day, tx) { ledger in
       ledger.book(
         Ledger.Effect(
-          assignment: assignment.id.number, slate: try ledger.slate(assignment.slate, tx),
-          chosen: caller.number, day: assignment.day), back: true)
+          assignment: assignment.id.number, slate: assignment.slate,
+          dues: try ledger.dues(of: assignment.slate, tx), chosen: caller.number,
+          day: assignment.day), back: true)
     }
   }
 

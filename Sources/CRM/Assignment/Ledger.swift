@@ -4,7 +4,9 @@ struct Ledger {
   /// What an assignment that counts does: everybody of its slate is credited, and one pays.
   struct Effect {
     let assignment: Int64
-    let slate: Slate?
+    /// The number of its slate, where that stands in the file.
+    let slate: Int64?
+    let dues: Dues?
     let chosen: Int64
     let day: Day
   }
@@ -30,9 +32,7 @@ struct Ledger {
   var accounts: Accounts
   var counts: [Day: [Int64: Int]] = [:]
   var rotations: [String: Rotation] = [:]
-  /// Slates that stand in the file, with their numbers.
-  var slates: [Slate: Int64] = [:]
-  var slatesByNumber: [Int64: Slate] = [:]
+  var slates = Slates()
 
   // What has to be written.
   var dayChanges: [DayCount: Int] = [:]
@@ -42,12 +42,11 @@ struct Ledger {
   private var answers: [Question: Slate] = [:]
   private var answered: Int64?
 
-  /// `accounts` as they are in the file; who has none yet begins with nothing.
-  init(_ roster: Roster, _ accounts: [Accounts.Account] = []) {
+  /// Who has no account yet begins with nothing.
+  init(_ roster: Roster, _ accounts: Accounts = Accounts()) {
     self.roster = roster
-    let known = Set(accounts.map(\.caller))
-    let new = roster.entries.map(\.id).filter { !known.contains($0) }
-    self.accounts = Accounts(accounts + new.map { Accounts.Account(caller: $0) })
+    self.accounts = accounts
+    self.accounts.open(for: roster.entries.map(\.id))
   }
 
   /// Who may get such a lead now.
@@ -60,9 +59,7 @@ struct Ledger {
     if let slate = answers[question] { return slate }
     let maker = SlateMaker(
       roster: roster, counts: counts[zone.day(of: now)] ?? [:], now: now, zone: zone)
-    let made = maker.slate(for: question)
-    // As it is kept already, where it is: then nobody's fate is gone through to find it again.
-    let slate = slates.index(forKey: made).map { slates[$0].key } ?? made
+    let slate = slates.known(maker.slate(for: question))
     answers[question] = slate
     return slate
   }
@@ -70,7 +67,7 @@ struct Ledger {
   /// How everybody of a slate stands with this lead's dues.
   func standing(of slate: Slate) -> Standing {
     var standing = Standing()
-    accounts.walk(slate) { standing.compare($0.caller, credit: $1, last: $2) }
+    accounts.walk(slate.dues) { standing.compare($0.caller, credit: $1, last: $2) }
     return standing
   }
 
@@ -93,9 +90,9 @@ struct Ledger {
   /// Books an assignment's effect, or takes it back.
   mutating func book(_ effect: Effect, back: Bool = false) {
     let sign: Int64 = back ? -1 : 1
-    if let slate = effect.slate, !slate.shares.isEmpty {
-      accounts.credit(slate, sign: sign)
-      accounts.change(effect.chosen) { $0.credit -= sign * (Credit.scale - slate.rest) }
+    if let dues = effect.dues, !dues.shares.isEmpty {
+      accounts.credit(dues, of: effect.slate, leads: sign)
+      accounts.change(effect.chosen) { $0.credit -= sign * (Credit.scale - dues.rest) }
     }
     count(effect, by: Int(sign))
     accounts.change(effect.chosen) { account in

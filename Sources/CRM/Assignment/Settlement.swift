@@ -94,8 +94,9 @@ extension Ledger {
   ) throws {
     guard let chosen = entry.standsFor else { return }
     book(
-      Effect(assignment: id, slate: try slate(entry.slate, tx), chosen: chosen, day: entry.day),
-      back: back)
+      Effect(
+        assignment: id, slate: entry.slate, dues: try dues(of: entry.slate, tx), chosen: chosen,
+        day: entry.day), back: back)
   }
 
   /// A row that is there again may be the newest of its rotation.
@@ -107,26 +108,8 @@ extension Ledger {
     move(key, to: Pointer(caller: caller, assignment: id))
   }
 
-  /// A slate by its number.
-  mutating func slate(_ id: Int64?, _ tx: borrowing Transaction) throws -> Slate? {
-    guard let id else { return nil }
-    if let known = slatesByNumber[id] { return known }
-    let content: String? = try tx.value("SELECT content FROM slate WHERE id = \(id)")
-    let slate = try Slate(content: content.orMismatch("a slate"))
-    slatesByNumber[id] = slate
-    return slate
-  }
-
-  /// The number of a slate, which is written down if it is new.
-  mutating func number(of slate: Slate, _ tx: borrowing Transaction) throws -> Int64 {
-    if let known = slates[slate] { return known }
-    let content = slate.content
-    let digest = SHA256.hash(content.utf8)
-    let found: Int64? = try tx.value("SELECT id FROM slate WHERE digest = \(digest)")
-    let number: Int64 =
-      try found
-      ?? tx.insert("INSERT INTO slate (digest, content) VALUES (\(digest), \(content))")
-    slates[slate] = number
-    return number
+  /// What a lead of the slate of this number brings; nothing where the lead has none.
+  mutating func dues(of slate: Int64?, _ tx: borrowing Transaction) throws -> Dues? {
+    try slate.map { try slates.dues(of: $0, tx) }
   }
 }

@@ -112,18 +112,19 @@ struct SlateMaker {
     _ level: Level, _ ground: String, _ pointer: String?, _ steps: [String],
     _ candidates: [Candidate], _ gate: (Roster.Entry) -> String?
   ) -> Slate {
-    var shares: [Slate.Share] = []
+    var shares: [(caller: Int64, weight: Int64)] = []
     var misses: [Slate.Miss] = []
     for candidate in candidates {
       let entry = candidate.entry
       if let why = gate(entry) ?? candidate.obstacle?.why {
         misses.append(Slate.Miss(caller: entry.id, why: why))
       } else {
-        shares.append(Slate.Share(caller: entry.id, weight: entry.weight))
+        shares.append((entry.id, entry.weight))
       }
     }
     return Slate(
-      level: level, steps: steps, shares: shares, misses: misses, pointer: pointer, ground: ground)
+      level: level, steps: steps, dues: Dues(shares), misses: misses, pointer: pointer,
+      ground: ground)
   }
 
   /// Nobody: the lead waits until somebody is free, or decides.
@@ -133,7 +134,7 @@ struct SlateMaker {
     let nobody = slate(.queue, "nobody is free", nil, steps, candidates, gate)
     let free = nobody.shares.map { Slate.Miss(caller: $0.caller, why: "does not serve it") }
     return Slate(
-      level: nobody.level, steps: nobody.steps, shares: [],
+      level: nobody.level, steps: nobody.steps, dues: Dues(),
       misses: (nobody.misses + free).sorted { $0.caller < $1.caller }, pointer: nobody.pointer,
       ground: nobody.ground)
   }

@@ -11,19 +11,6 @@ package enum Level: String, Sendable, CaseIterable {
 /// and of each other one what kept them from it. An object, for in a burst hundreds of leads share
 /// one.
 final class Slate: Hashable, Sendable {
-  /// Somebody who may get the lead.
-  struct Share: Hashable, Sendable {
-    let caller: Int64
-    let weight: Int64
-    /// What they are due of one lead; nothing before they stand in a slate.
-    fileprivate(set) var due: Int64 = 0
-
-    init(caller: Int64, weight: Int64) {
-      self.caller = caller
-      self.weight = weight
-    }
-  }
-
   /// Somebody who may not, and why.
   struct Miss: Hashable, Sendable {
     let caller: Int64
@@ -33,10 +20,7 @@ final class Slate: Hashable, Sendable {
   let level: Level
   /// What was tried in vain before.
   let steps: [String]
-  /// In the order of their numbers.
-  let shares: [Share]
-  /// What is left over by rounding of a lead's dues, which goes to whoever gets it.
-  let rest: Int64
+  let dues: Dues
   let misses: [Miss]
   /// The rotation that the lead moves on.
   let pointer: String?
@@ -44,27 +28,22 @@ final class Slate: Hashable, Sendable {
   let ground: String
 
   init(
-    level: Level, steps: [String], shares: [Share], misses: [Miss], pointer: String?, ground: String
+    level: Level, steps: [String], dues: Dues, misses: [Miss], pointer: String?, ground: String
   ) {
     self.level = level
     self.steps = steps
+    self.dues = dues
     self.misses = misses
     self.pointer = pointer
     self.ground = ground
-    let total = shares.reduce(0) { $0 + $1.weight }
-    var dues = shares
-    // A slate that something else than this program wrote may weigh nothing.
-    for place in dues.indices where total > 0 {
-      dues[place].due = dues[place].weight * Credit.scale / total
-    }
-    self.shares = dues
-    rest = dues.reduce(Credit.scale) { $0 - $1.due }
   }
+
+  var shares: [Dues.Share] { dues.shares }
 
   static func == (one: Slate, other: Slate) -> Bool {
     one === other
       || one.level == other.level && one.ground == other.ground && one.pointer == other.pointer
-        && one.steps == other.steps && one.shares == other.shares && one.misses == other.misses
+        && one.steps == other.steps && one.dues == other.dues && one.misses == other.misses
   }
 
   /// By what tells slates of one moment apart: going through everybody's fate for each lead is slow.
@@ -80,7 +59,7 @@ extension Slate {
     let json: JSON = [
       "level": .string(level.rawValue), "ground": .string(ground),
       "pointer": pointer.map(JSON.string) ?? .null, "steps": .array(steps.map(JSON.string)),
-      "eligible": .array(shares.map { [.integer($0.caller), .integer($0.weight)] }),
+      "eligible": dues.json,
       "others": .array(misses.map { [.integer($0.caller), .string($0.why)] }),
     ]
     return json.text
@@ -90,23 +69,18 @@ extension Slate {
     let json = try JSON(parsing: content)
     guard case .string(let word)? = json["level"], let level = Level(rawValue: word),
       case .string(let ground)? = json["ground"], case .array(let steps)? = json["steps"],
-      case .array(let eligible)? = json["eligible"], case .array(let others)? = json["others"]
+      case .array(let others)? = json["others"]
     else { throw Mismatch(expected: "a slate") }
     let pointer: String? = if case .string(let key)? = json["pointer"] { key } else { nil }
     let tried = steps.compactMap { if case .string(let step) = $0 { step } else { nil } }
-    let shares = try eligible.map { pair in
-      guard case .integer(let caller)? = pair[0], case .integer(let weight)? = pair[1] else {
-        throw Mismatch(expected: "a share of a slate")
-      }
-      return Share(caller: caller, weight: weight)
-    }
     let misses = try others.map { pair in
       guard case .integer(let caller)? = pair[0], case .string(let why)? = pair[1] else {
         throw Mismatch(expected: "a miss of a slate")
       }
       return Miss(caller: caller, why: why)
     }
-    self.init(
-      level: level, steps: tried, shares: shares, misses: misses, pointer: pointer, ground: ground)
+    try self.init(
+      level: level, steps: tried, dues: Dues(json), misses: misses, pointer: pointer, ground: ground
+    )
   }
 }

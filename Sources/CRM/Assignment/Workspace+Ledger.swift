@@ -15,7 +15,7 @@ extension Workspace {
   private func openLedger(_ tx: borrowing Transaction) throws -> Ledger {
     let roster = try roster(tx)
     defer { keptLedger = nil }
-    return try keptLedger ?? Ledger(roster: roster, tx)
+    return try keptLedger ?? Ledger(roster: roster, knowing: keptSlates, tx)
   }
 
   /// Writes back what changed in the ledger and puts it by.
@@ -25,6 +25,7 @@ extension Workspace {
     try open.lookUpNewest(tx)
     try open.write(tx, at: moment ?? clock.now())
     keptLedger = open
+    keptSlates = open.slates
   }
 
   /// The callers or the rules have changed: whoever asks next reads them anew.
@@ -36,6 +37,7 @@ extension Workspace {
   func forgetRoster() {
     keptRoster = nil
     keptLedger = nil
+    keptSlates = Slates()
   }
 
   /// What a failed verb did to the ledger never was.
@@ -108,13 +110,10 @@ extension Workspace {
 }
 
 extension Ledger {
-  init(roster: Roster, _ tx: borrowing Transaction) throws {
-    var accounts: [Accounts.Account] = []
-    try tx.each("SELECT caller_id, credit, last_assignment FROM caller_ledger") { row in
-      accounts.append(
-        Accounts.Account(caller: try row.next(), credit: try row.next(), last: try row.next()))
-    }
-    self.init(roster, accounts)
+  init(roster: Roster, knowing slates: Slates = Slates(), _ tx: borrowing Transaction) throws {
+    var slates = slates
+    self.init(roster, try Accounts(&slates, tx))
+    self.slates = slates
   }
 
   /// Lends itself with all that is asked of a day.
@@ -181,17 +180,12 @@ extension Ledger {
 
   /// Writes what changed; then it is as the file is, and can be kept.
   fileprivate mutating func write(_ tx: borrowing Transaction, at now: Instant) throws {
-    var rows = Rows(Ledger.accountRows)
-    for account in accounts.all where account.isChanged {
-      rows.add(account.caller, account.credit, account.last)
-    }
-    try tx.add(rows)
-    accounts.settle()
+    try accounts.write(tx)
     try writeDays(tx)
     try writeRotations(tx, at: now)
-    // Days and slates of long ago are not asked for again.
+    // Days of long ago are not asked for again.
     if counts.count > 1 { counts = [:] }
-    if slates.count + slatesByNumber.count > 100 { (slates, slatesByNumber) = ([:], [:]) }
+    slates.forgetMany()
   }
 
   /// What a day has more of is added to what the file says, for all callers at once; what it has less
@@ -234,13 +228,6 @@ extension Ledger {
     }
     try tx.add(rows)
   }
-
-  private static let accountRows = Insertion(
-    into: "caller_ledger", "caller_id, credit, last_assignment",
-    conflict: """
-      ON CONFLICT (caller_id) DO UPDATE SET credit = excluded.credit,
-        last_assignment = excluded.last_assignment
-      """)
 
   private static let rotationRows = Insertion(
     into: "rotation", "key, caller_id, assignment_id, updated_at",

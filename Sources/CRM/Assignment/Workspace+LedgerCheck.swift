@@ -6,10 +6,10 @@ extension Workspace {
     var right = Ledger(Roster([]))
     var pointers: [String: Ledger.Pointer] = [:]
     var days: [Ledger.DayCount: Int] = [:]
-    var slates: [Int64: Slate] = [:]
+    var slates: [Int64: Dues] = [:]
     try tx.each("SELECT id, content FROM slate") { row in
       let id: Int64 = try row.next()
-      slates[id] = try Slate(content: row.next())
+      slates[id] = try Dues(content: row.next())
     }
     try tx.each("SELECT id, \(Settlement.Entry.columns) FROM assignment ORDER BY id") { row in
       let id: Int64 = try row.next()
@@ -21,7 +21,8 @@ extension Workspace {
       days[Ledger.DayCount(day: entry.day, caller: chosen), default: 0] += 1
       right.book(
         Ledger.Effect(
-          assignment: id, slate: entry.slate.flatMap { slates[$0] }, chosen: chosen, day: entry.day)
+          assignment: id, slate: nil, dues: entry.slate.flatMap { slates[$0] }, chosen: chosen,
+          day: entry.day)
       )
     }
     try compare(right, days, pointers, tx, &checkup)

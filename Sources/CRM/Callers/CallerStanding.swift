@@ -33,20 +33,19 @@ extension Callers {
         } else {
           try tx.all("\(name: Caller.select) ORDER BY caller.id")
         }
-      return try callers.map { caller in try standing(of: caller, at: now, tx) }
+      let accounts = try Accounts(&office.keptSlates, tx)
+      return try callers.map { caller in try standing(of: caller, accounts, at: now, tx) }
     }
   }
 
   private func standing(
-    of caller: Caller, at now: Instant, _ tx: borrowing Transaction
+    of caller: Caller, _ accounts: Accounts, at now: Instant, _ tx: borrowing Transaction
   ) throws -> CallerStanding {
     let today: Int? = try tx.value(
       """
       SELECT count FROM caller_day
       WHERE day = \(office.business.zone.day(of: now)) AND caller_id = \(caller.id)
       """)
-    let credit: Int64? = try tx.value(
-      "SELECT credit FROM caller_ledger WHERE caller_id = \(caller.id)")
     let wait: Int64? =
       try tx.value(
         """
@@ -56,7 +55,7 @@ extension Callers {
         """, as: Int64?.self) ?? nil
     return CallerStanding(
       caller: caller, assignedToday: today ?? 0,
-      fairness: Credit.text(-(credit ?? 0)),
+      fairness: Credit.text(-(accounts[caller.id.number]?.credit ?? 0)),
       absence: Roster.Entry(caller.id.number, caller.draft, isHere: caller.isHere)
         .absence(at: now, in: office.business.zone),
       secondsToContact: wait.map { Int($0 / 1000) })

@@ -19,6 +19,7 @@ package enum Schema {
     Migration("What is searched for is listed once", listedOnce),
     Migration("The worth of each stage follows an event as a whole", talliesAtOnce),
     Migration("The file is guarded against all who tell no changes", unguarded),
+    Migration("What a lead brings everybody is counted once", countedOnce),
   ]
 
   package static let migrator = Migrator(migrations, regenerate: regenerate)

@@ -7,4 +7,12 @@ extension Schema {
     DROP INDEX assignment_caller;
     CREATE INDEX assignment_caller ON assignment (caller_id, status);
     """
+
+  /// Leads of a slate whose dues are not entered in its callers' accounts yet.
+  static let countedOnce = """
+    CREATE TABLE slate_due (
+      slate_id INTEGER PRIMARY KEY REFERENCES slate (id),
+      leads INTEGER NOT NULL CHECK (leads <> 0)
+    ) STRICT;
+    """
 }

@@ -35,6 +35,13 @@ struct CheckTests {
         ["the credits of 2 callers do not agree with their assignments"]
       ),
       (
+        "UPDATE slate_due SET leads = leads + 1",
+        [
+          "the credits of 2 callers do not agree with their assignments",
+          "all credits together are 1000000000, not 0",
+        ]
+      ),
+      (
         "UPDATE caller_ledger SET last_assignment = 1 WHERE caller_id = 6",
         ["the credits of 1 callers do not agree with their assignments"]
       ),
@@ -83,7 +90,7 @@ struct CheckTests {
     let lead = try shop.unowned()
     try shop.crm.record(.assign, .lead, by: shop.asha) { tx, event in
       let slate = Slate(
-        level: .all, steps: [], shares: [.init(caller: neha.id.number, weight: 1)], misses: [],
+        level: .all, steps: [], dues: Dues([(neha.id.number, 1)]), misses: [],
         pointer: nil, ground: "everybody")
       let decision = Decision(
         caller: neha.id, level: .all, reason: "", slate: slate, pointer: nil, counts: true,

@@ -61,7 +61,8 @@ struct RoutingSeason {
       guard let chosen = ledger.choice(of: slate, ledger.standing(of: slate)) else { continue }
       visit(slate, chosen)
       let id = Int64(number + 1)
-      ledger.book(Ledger.Effect(assignment: id, slate: slate, chosen: chosen, day: day))
+      ledger.book(
+        Ledger.Effect(assignment: id, slate: nil, dues: slate.dues, chosen: chosen, day: day))
       if let key = slate.pointer { ledger.move(key, to: .init(caller: chosen, assignment: id)) }
     }
     precondition(ledger.accounts.all.reduce(0) { $0 + $1.credit } == 0, "credits are 0 together")

@@ -95,7 +95,9 @@ struct SeedRuleTests {
 
   @Test(
     "4.3: where any part of it fails, nothing of it is kept, and the next attempt succeeds",
-    arguments: ["customer", "lead", "assignment", "caller_day", "caller_ledger", "rotation"])
+    arguments: [
+      "customer", "lead", "assignment", "caller_day", "caller_ledger", "slate_due", "rotation",
+    ])
   func atomic(table: String) throws {
     try shop.caller("Neha", ["states": "Goa"])
     let zoya: JSON = ["name": "Zoya", "state": "Goa", "source_row_id": 7]

@@ -85,31 +85,24 @@ extension Workspace {
     var queries = Schema.journaled.map { ("\($0)", "SELECT * FROM \($0.table) ORDER BY id") }
     queries.append(("search", "SELECT rowid, words FROM search ORDER BY rowid"))
     queries.append(("tally", "SELECT * FROM stage_tally ORDER BY stage_id, owner_id, currency"))
-    queries.append(
-      (
-        "ledger",
-        """
-        SELECT caller_id, credit, last_assignment FROM caller_ledger
-        WHERE credit <> 0 OR last_assignment IS NOT NULL ORDER BY caller_id
-        """
-      ))
     queries.append(("day", "SELECT * FROM caller_day ORDER BY day, caller_id"))
     queries.append(
       ("rotation", "SELECT key, caller_id, assignment_id FROM rotation ORDER BY key"))
-    return try database.read { tx in
-      var lines: [String] = []
-      for (name, query) in queries {
-        try tx.each(SQL(verbatim: query)) { row in
-          var line = name
-          for _ in 0..<row.columnCount {
-            let value: Value = try row.next()
-            line += " | \(value)"
+    return try accounts()
+      + database.read { tx in
+        var lines: [String] = []
+        for (name, query) in queries {
+          try tx.each(SQL(verbatim: query)) { row in
+            var line = name
+            for _ in 0..<row.columnCount {
+              let value: Value = try row.next()
+              line += " | \(value)"
+            }
+            lines.append(line)
           }
-          lines.append(line)
         }
+        return lines
       }
-      return lines
-    }
   }
 
   /// The events and their changes, as text.
