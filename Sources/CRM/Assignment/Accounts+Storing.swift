@@ -4,8 +4,7 @@ extension Accounts {
   /// As the file has them.
   init(_ slates: inout Slates, _ tx: borrowing Transaction) throws {
     self.init()
-    try tx.each("SELECT caller_id, credit, last_assignment FROM caller_ledger ORDER BY caller_id") {
-      row in
+    try tx.each("SELECT caller_id, credit, last_assignment FROM caller_ledger") { row in
       let caller: Int64 = try row.next()
       let credit: Int64 = try row.next()
       let last: Int64? = try row.next()
@@ -25,7 +24,7 @@ extension Accounts {
   mutating func write(_ tx: borrowing Transaction) throws {
     if waitsForMuch { enter() }
     var accounts = Rows(Accounts.accountRows)
-    for account in all where account.isChanged {
+    for account in changes {
       accounts.add(account.caller, account.entered, account.last)
     }
     try tx.add(accounts)

@@ -1,5 +1,4 @@
-/// What each caller is due, side by side in the order of their numbers. Everybody of a slate stands in
-/// that order too, so all of them are met in one walk.
+/// What each caller is due.
 struct Accounts {
   struct Account {
     let caller: Int64
@@ -8,8 +7,8 @@ struct Accounts {
     fileprivate(set) var entered: Int64 = 0
     /// The newest assignment that counts.
     var last: Int64?
-    /// Whether it has to be written.
-    var isChanged = false
+    /// Whether its row has to be written.
+    fileprivate var isChanged = false
   }
 
   /// Leads of one slate whose dues wait.
@@ -20,52 +19,51 @@ struct Accounts {
   }
 
   private(set) var all: [Account] = []
+  /// Where a caller's account stands, by their number; less than zero for those who have none. With
+  /// thousands of callers each lead asks for thousands of them.
+  private var places: [Int32] = []
+  /// The same for numbers beyond all that a file gives to callers, as something else may write them.
+  private var farPlaces: [Int64: Int32] = [:]
+  /// Whose rows have to be written.
+  private var changed: [Int] = []
   /// By the number of their slate.
   private(set) var waiting: [Int64: Waiting] = [:]
 
-  /// Opens an account for each who has none.
-  mutating func open(for callers: [Int64]) {
-    let known = Set(all.map(\.caller))
-    all += callers.filter { !known.contains($0) }.map { Account(caller: $0) }
-    all.sort { $0.caller < $1.caller }
-  }
-
   subscript(caller: Int64) -> Account? {
     let place = place(of: caller)
-    return place < all.count && all[place].caller == caller ? all[place] : nil
+    return place < 0 ? nil : all[place]
   }
+
+  /// Opens an account for each who has none.
+  mutating func open(for callers: [Int64]) { for caller in callers { _ = open(for: caller) } }
 
   /// What somebody is due with this lead's share of each of a slate, as far as they have an account.
   func walk(_ dues: Dues, _ body: (Dues.Share, _ credit: Int64, _ last: Int64) -> Void) {
-    var place = 0
     for share in dues.shares {
-      place = self.place(of: share.caller, from: place)
-      let isKnown = place < all.count && all[place].caller == share.caller
-      body(share, (isKnown ? all[place].credit : 0) + share.due, isKnown ? all[place].last ?? 0 : 0)
+      let place = place(of: share.caller)
+      if place < 0 {
+        body(share, share.due, 0)
+      } else {
+        body(share, all[place].credit + share.due, all[place].last ?? 0)
+      }
     }
   }
 
   /// Credits everybody of a slate with what so many leads bring them. In the file these leads are
   /// counted, once for all: nobody's row is written for what others get.
   mutating func credit(_ dues: Dues, of slate: Int64?, leads: Int64) {
-    var place = 0
-    for share in dues.shares {
-      place = self.place(of: share.caller, from: place)
-      openAccount(of: share.caller, at: place)
-      all[place].credit += leads * share.due
-    }
+    for share in dues.shares { all[open(for: share.caller)].credit += leads * share.due }
     guard let slate else { return }
     waiting[slate, default: Waiting(dues: dues)].leads += leads
     waiting[slate]?.isChanged = true
   }
 
   mutating func change(_ caller: Int64, _ body: (inout Account) -> Void) {
-    let place = place(of: caller)
-    openAccount(of: caller, at: place)
+    let place = open(for: caller)
     let before = all[place].credit
     body(&all[place])
     all[place].entered += all[place].credit - before
-    all[place].isChanged = true
+    mark(place)
   }
 
   /// Whoever reads the file adds up what waits: from so much on, entering it is less work.
@@ -77,7 +75,7 @@ struct Accounts {
   mutating func enter() {
     for place in all.indices where all[place].entered != all[place].credit {
       all[place].entered = all[place].credit
-      all[place].isChanged = true
+      mark(place)
     }
     for slate in waiting.keys {
       waiting[slate]?.leads = 0
@@ -85,35 +83,44 @@ struct Accounts {
     }
   }
 
+  /// Whose rows have to be written.
+  var changes: [Account] { changed.map { all[$0] } }
+
+  private mutating func mark(_ place: Int) {
+    if !all[place].isChanged { changed.append(place) }
+    all[place].isChanged = true
+  }
+
   /// All that changed is written now.
   mutating func settle() {
-    for place in all.indices { all[place].isChanged = false }
+    for place in changed { all[place].isChanged = false }
+    changed.removeAll(keepingCapacity: true)
     waiting = waiting.filter { $0.value.leads != 0 }
     for slate in waiting.keys { waiting[slate]?.isChanged = false }
   }
 
   mutating func forgetNewest() { for place in all.indices { all[place].last = nil } }
 
-  private mutating func openAccount(of caller: Int64, at place: Int) {
-    if place == all.count || all[place].caller != caller {
-      all.insert(Account(caller: caller), at: place)
+  /// Where a caller's account is, opened if need be.
+  private mutating func open(for caller: Int64) -> Int {
+    let known = place(of: caller)
+    if known >= 0 { return known }
+    let place = all.count
+    all.append(Account(caller: caller))
+    if Accounts.near.contains(caller) {
+      let missing = Int(caller) + 1 - places.count
+      if missing > 0 { places += repeatElement(-1, count: missing) }
+      places[Int(caller)] = Int32(place)
+    } else {
+      farPlaces[caller] = Int32(place)
     }
-  }
-
-  /// Where a caller's account is or would be; looked for from the one before it in a walk.
-  private func place(of caller: Int64, from start: Int) -> Int {
-    if start < all.count, all[start].caller > caller { return place(of: caller) }
-    var place = start
-    while place < all.count, all[place].caller < caller { place += 1 }
     return place
   }
 
   private func place(of caller: Int64) -> Int {
-    var (low, high) = (0, all.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if all[middle].caller < caller { low = middle + 1 } else { high = middle }
-    }
-    return low
+    if caller >= 0, caller < places.count { return Int(places[Int(caller)]) }
+    return Accounts.near.contains(caller) ? -1 : Int(farPlaces[caller] ?? -1)
   }
+
+  private static let near: Range<Int64> = 0..<1_000_000
 }

@@ -31,6 +31,7 @@ struct Standing {
   }
 
   private mutating func rank(_ caller: Int64, _ credit: Int64) {
+    if count == best.count, best[best.count - 1].credit >= credit { return }
     var place = count
     while place > 0, best[place - 1].credit < credit {
       if place < best.count { best[place] = best[place - 1] }

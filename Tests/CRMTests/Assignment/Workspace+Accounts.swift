@@ -8,6 +8,7 @@ extension Workspace {
     try database.read { tx in
       var slates = Slates()
       return try Accounts(&slates, tx).all.filter { $0.credit != 0 || $0.last != nil }
+        .sorted { $0.caller < $1.caller }
         .map { "credit \($0.caller) \($0.credit) \($0.last ?? 0)" }
     }
   }
