@@ -62,7 +62,7 @@ extension Assignments {
   ) throws -> [ID<Lead>] {
     let now = office.clock.now()
     let zone = office.business.zone
-    var ledger = try Ledger(roster: office.roster(tx), knowing: office.keptSlates, tx)
+    var ledger = try office.readLedger(office.roster(tx), tx)
     try ledger.readCounts(of: zone.day(of: now), tx)
     guard evenAwaited || ledger.hasSomebodyFree(at: now, in: zone) else { return [] }
     let by: SQL = order == .oldest ? "waiting.at" : "lead.value IS NULL, lead.value DESC"

@@ -43,7 +43,7 @@ extension Assignments {
     _ lead: Lead, former: ID<Member>?, at now: Instant, _ tx: borrowing Transaction
   ) throws -> Why {
     let day = office.business.zone.day(of: now)
-    var ledger = try Ledger(roster: office.roster(tx), knowing: office.keptSlates, tx)
+    var ledger = try office.readLedger(office.roster(tx), tx)
     try ledger.readCounts(of: day, tx)
     let slate = ledger.slate(
       for: question(lead, [], ledger.roster), at: now, in: office.business.zone)

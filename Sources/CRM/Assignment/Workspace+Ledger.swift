@@ -15,7 +15,14 @@ extension Workspace {
   private func openLedger(_ tx: borrowing Transaction) throws -> Ledger {
     let roster = try roster(tx)
     defer { keptLedger = nil }
-    return try keptLedger ?? Ledger(roster: roster, knowing: keptSlates, tx)
+    return try keptLedger ?? readLedger(roster, tx)
+  }
+
+  /// As the file has it; what slates bring is read once.
+  func readLedger(_ roster: Roster, _ tx: borrowing Transaction) throws -> Ledger {
+    let read = try Ledger(roster: roster, knowing: keptSlates, tx)
+    keptSlates = read.slates
+    return read
   }
 
   /// Writes back what changed in the ledger and puts it by.
