@@ -17,8 +17,8 @@ struct Receiving {
       table.section("Receiving, \(callers) callers")
       let shop = try ReceivingShop(in: folder, callers: callers)
       let rounds = callers == 50 ? 1 : 2
-      for (size, times) in [(1, 400), (100, 100), (1000, 20)] {
-        try batches(of: size, times / rounds, &number, shop, &table)
+      for (size, times) in [(1, 1000), (100, 100 / rounds), (1000, 20 / rounds)] {
+        try batches(of: size, times, &number, shop, &table)
       }
       guard callers == 50 else { continue }
       for processes in [1, 8, 64] {
