@@ -109,16 +109,25 @@ package struct Callers: Entered {
       MemberDraft(login: login, name: draft.name, role: .caller), tx, event)
   }
 
-  /// "meera" of Meera Nair; "meera2" where there is one.
+  /// "meera" of Meera Nair; "meera2" where there is one. Numbers are given in turn, so one after those
+  /// that are taken is found by doubling, and then by halving what was leapt over.
   private func freeLogin(for name: String, _ tx: borrowing Transaction) throws -> String {
     let first = name.folded.split(separator: " ").first.map(String.init) ?? ""
     let word = MemberDraft.isLogin(first) && first.utf8.count < 28 ? first : "caller"
-    var (login, number) = (word, 1)
-    while try tx.exists("SELECT 1 FROM member WHERE login = \(login)") {
-      number += 1
-      login = "\(word)\(number)"
+    func login(_ number: Int) -> String { number == 1 ? word : "\(word)\(number)" }
+    var (taken, free) = (0, 1)
+    while try tx.exists("SELECT 1 FROM member WHERE login = \(login(free))") {
+      (taken, free) = (free, free * 2)
     }
-    return login
+    while free - taken > 1 {
+      let middle = (taken + free) / 2
+      if try tx.exists("SELECT 1 FROM member WHERE login = \(login(middle))") {
+        taken = middle
+      } else {
+        free = middle
+      }
+    }
+    return login(free)
   }
 
   private func rename(

@@ -23,6 +23,12 @@ struct CallerTests {
     }
   }
 
+  @Test("however many have one first name, each gets a login of their own")
+  func namesakes() throws {
+    let logins = try (0..<40).map { try shop.caller("Neha \($0)").login }
+    #expect(Set(logins).count == 40 && logins[0] == "neha" && logins[39] == "neha40")
+  }
+
   @Test("somebody who is a user already can take leads too")
   func existing() throws {
     var draft = Callers.blank
