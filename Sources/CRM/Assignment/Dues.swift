@@ -42,8 +42,8 @@ extension Dues {
 
   /// Without a look at those who may not get the lead: they are many, and stand at the end.
   init(content: String) throws {
-    let others = content.utf8.firstRange(of: #","others":"#.utf8)
-    let part = others.map { String(content[..<$0.lowerBound]) + "}" }
+    let others = content.byteOffset(of: #","others":"#)
+    let part = others.map { String(decoding: content.utf8.prefix($0), as: UTF8.self) + "}" }
     try self.init(JSON(parsing: part ?? content))
   }
 

@@ -38,22 +38,27 @@ extension String {
 
   /// Whether the bytes of `part` stand in it, as SQL compares; Swift's own would take two spellings
   /// of an accent for one.
-  func hasBytes(_ part: String) -> Bool {
+  func hasBytes(_ part: String) -> Bool { byteOffset(of: part) != nil }
+
+  /// Where they do first.
+  func byteOffset(of part: String) -> Int? {
     var text = self
     var part = part
-    return text.withUTF8 { text in part.withUTF8 { text.holds($0) } }
+    return text.withUTF8 { text in part.withUTF8 { text.offset(of: $0) } }
   }
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  fileprivate func holds(_ part: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let wanted = part.baseAddress, let first = part.first else { return true }
-    guard var place = baseAddress else { return false }
-    let end = place + count - part.count + 1
+  fileprivate func offset(of part: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard let wanted = part.baseAddress, let first = part.first else { return 0 }
+    guard let start = baseAddress else { return nil }
+    var place = start
+    let end = start + count - part.count + 1
     while place < end, let found = memchr(place, Int32(first), end - place) {
-      if memcmp(found, wanted, part.count) == 0 { return true }
-      place = UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) + 1
+      let found = UnsafePointer(found.assumingMemoryBound(to: UInt8.self))
+      if memcmp(found, wanted, part.count) == 0 { return found - start }
+      place = found + 1
     }
-    return false
+    return nil
   }
 }

@@ -53,11 +53,11 @@ import Testing
   @Test(
     "bytes are found wherever they stand",
     arguments: [
-      ("abc", "abc", true), ("abc", "c", true), ("abc", "abcd", false), ("", "", true),
-      ("", "a", false), ("aab", "ab", true), ("ababac", "abac", true), ("e\u{301}", "é", false),
-      ("abcabd", "abd", true), ("x", "", true),
-    ])
-  func bytes(text: String, part: String, holds: Bool) {
-    #expect(text.hasBytes(part) == holds)
+      ("abc", "abc", 0), ("abc", "c", 2), ("abc", "abcd", nil), ("", "", 0),
+      ("", "a", nil), ("aab", "ab", 1), ("ababac", "abac", 2), ("e\u{301}", "é", nil),
+      ("abcabd", "abd", 3), ("x", "", 0), ("éa a", "a", 2),
+    ] as [(String, String, Int?)])
+  func bytes(text: String, part: String, place: Int?) {
+    #expect(text.byteOffset(of: part) == place && text.hasBytes(part) == (place != nil))
   }
 }
