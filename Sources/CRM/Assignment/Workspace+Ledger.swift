@@ -2,6 +2,13 @@ import Storage
 
 /// The ledger of the write that is running: read when first needed, written back at its end.
 extension Workspace {
+  /// A program that has just begun reads who takes leads, and what they are due, before its turn at the
+  /// gate: in it everybody else waits. What others write in between is seen there, as ever.
+  func readAhead() throws {
+    guard keptRoster == nil, ledger == nil else { return }
+    try database.read { tx in keptLedger = try readLedger(roster(tx), tx) }
+  }
+
   /// Lends the ledger where it stands, so a body doesn't ask for it again.
   func withLedger<T>(
     on day: Day, _ tx: borrowing Transaction, _ body: (inout Ledger) throws -> T

@@ -15,6 +15,7 @@ extension Leads {
   /// bad one is refused alone.
   package func receive(_ incoming: [Incoming], by actor: Member) throws -> [Received] {
     try Access.require(.add, .lead, by: actor)
+    try office.readAhead()
     return try office.batch {
       var reception = try office.database.read { tx in try Reception(office, tx) }
       var arrivals: [Arrival] = []

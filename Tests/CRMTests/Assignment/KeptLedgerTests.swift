@@ -38,6 +38,29 @@ struct KeptLedgerTests {
     #expect(try shop.crm.check().problems == [])
   }
 
+  @Test("who has read ahead still sees what others write before its turn at the gate")
+  func readAhead() throws {
+    let other = try shop.secondDoor()
+    try other.readAhead()
+    #expect(try receive(1, at: shop.crm) == ["neha"])
+    let omar = try shop.crm.callers.find("omar", by: shop.asha)
+    try shop.crm.callers.edit(omar, by: shop.asha) { $0.status = .paused }
+    #expect(try receive(2, at: other) == ["priya", "neha"])
+    #expect(try shop.crm.check().problems == [])
+  }
+
+  @Test("who takes leads is read anew in a batch that has changed it, with what it gave out before")
+  func changedInBatch() throws {
+    let omar = try shop.crm.callers.find("omar", by: shop.asha)
+    let given = try shop.crm.batch {
+      let first = try receive(1, at: shop.crm)
+      try shop.crm.callers.edit(omar, by: shop.asha) { $0.status = .paused }
+      return try first + receive(3, at: shop.crm)
+    }
+    #expect(given == ["neha", "priya", "neha", "priya"])
+    #expect(try shop.crm.check().problems == [])
+  }
+
   @Test("what is undone, or fails with all its batch, is given back")
   func takenBack() throws {
     #expect(try receive(1, at: shop.crm) == ["neha"])
