@@ -1,5 +1,6 @@
 import CRM
 import Glibc
+import Storage
 
 /// What stands around it all: the whole command, the size of the file, the check.
 struct Whole {
@@ -22,9 +23,10 @@ struct Whole {
           spawn(program, ["--db", shop.path, "leads", "list"])
         }, floor: floor, budget: "40 ms")
     }
-    var status = stat()
-    stat(shop.path, &status)
-    table.add("bytes of file a lead", "\(Int(status.st_size) / shop.leads)")
+    let bytes: Int? = try shop.office.database.read { tx in
+      try tx.value("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")
+    }
+    table.add("bytes of file a lead", "\((bytes ?? 0) / shop.leads)")
     let start = seconds()
     let checkup = try shop.office.check()
     table.add(
@@ -35,7 +37,9 @@ struct Whole {
   private func spawn(_ program: String, _ arguments: [String]) {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
-    posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
+    for stream: Int32 in 1...2 {
+      posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", O_WRONLY, 0)
+    }
     defer { posix_spawn_file_actions_destroy(&actions) }
     var words = ([program] + arguments).map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
