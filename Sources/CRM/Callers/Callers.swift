@@ -115,17 +115,14 @@ package struct Callers: Entered {
     let first = name.folded.split(separator: " ").first.map(String.init) ?? ""
     let word = MemberDraft.isLogin(first) && first.utf8.count < 28 ? first : "caller"
     func login(_ number: Int) -> String { number == 1 ? word : "\(word)\(number)" }
-    var (taken, free) = (0, 1)
-    while try tx.exists("SELECT 1 FROM member WHERE login = \(login(free))") {
-      (taken, free) = (free, free * 2)
+    func isTaken(_ number: Int, _ tx: borrowing Transaction) throws -> Bool {
+      try tx.exists("SELECT 1 FROM member WHERE login = \(login(number))")
     }
+    var (taken, free) = (0, 1)
+    while try isTaken(free, tx) { (taken, free) = (free, free * 2) }
     while free - taken > 1 {
       let middle = (taken + free) / 2
-      if try tx.exists("SELECT 1 FROM member WHERE login = \(login(middle))") {
-        taken = middle
-      } else {
-        free = middle
-      }
+      if try isTaken(middle, tx) { taken = middle } else { free = middle }
     }
     return login(free)
   }

@@ -1,23 +1,21 @@
 import CRM
-import Foundation
 import SQLiteStorage
 import Storage
+import Support
 import Testing
 
 /// A demonstration in a file of its own, which goes when the test does.
 final class DemoFile {
   let office: Workspace
   let owner: Member
-  private let folder: URL
+  private let folder = TemporaryFolder()
   static let now = "2026-07-29T15:30:00+05:30"
 
   init(_ plan: DemoPlan = DemoPlan(), now: String = DemoFile.now) throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     var options = SQLiteConnection.Options()
     options.durable = false
     let connection = try SQLiteConnection(
-      path: folder.appending(path: "demo.db").path, opening: .new, options: options)
+      path: folder.file("demo.db"), opening: .new, options: options)
     let business = Business(
       name: "Rao Handlooms", zone: try Zone(named: "Asia/Kolkata"), currency: try Currency("INR"),
       region: try #require(Region("IN")))
@@ -28,8 +26,6 @@ final class DemoFile {
     owner = try office.members.actor(login: "asha")
     try DemoData.fill(office, plan, by: owner) { _ in }
   }
-
-  deinit { try? FileManager.default.removeItem(at: folder) }
 
   func count(_ condition: SQL) throws -> Int {
     try office.database.read { try $0.value("SELECT count(*) FROM \(condition)") } ?? -1
